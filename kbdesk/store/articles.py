@@ -1,0 +1,178 @@
+"""The articles of the base: whole ones to read, rows for lists, documents for the index."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from kbdesk.core.articles import MANUAL, Article, Passage
+from kbdesk.core.documents import IndexDocument
+from kbdesk.core.results import Scope
+from kbdesk.store import article_writing, index_feed
+from kbdesk.store.article_reading import BLOCK, passages_of, whole_articles
+from kbdesk.store.article_rows import CARD_COLUMNS, CardRow, card_from
+from kbdesk.store.article_writing import PutReport
+from kbdesk.store.database import Database
+from kbdesk.store.plain_search import plain_search
+
+__all__ = ["Articles", "CardRow", "PutReport"]
+
+_OF_SPACE = f"""FROM entities WHERE kind = 'article' AND CASE WHEN ?1 IS NULL
+    THEN space <> '{MANUAL}' ELSE space = ?1 END ORDER BY path, id"""
+
+
+class Articles:
+    """Every write is one transaction: a whole batch is there, or nothing of it."""
+
+    def __init__(self, kb: Database) -> None:
+        self._kb = kb
+
+    # write
+
+    def put_all(self, articles: Iterable[Article]) -> PutReport:
+        """Bring articles in as they stream by; a text that is already here writes nothing.
+
+        Durable, so that the index can never be level with something a power cut takes back.
+        """
+        with self._kb.writing(durable=True) as connection:
+            return article_writing.put(connection, articles)
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Take articles out; return how many there were."""
+        with self._kb.writing(durable=True) as connection:
+            return article_writing.remove(connection, ids)
+
+    # read one
+
+    def get(self, article_id: str) -> Article | None:
+        """Return a whole article, with passages and links."""
+        rid = self.rid(article_id)
+        if rid is None:
+            return None
+        return next(whole_articles(self._kb.reading(), [rid]), None)
+
+    def rid(self, article_id: str) -> int | None:
+        """Return the row number by which the index knows an article."""
+        found: int | None = self._kb.reading().value(
+            "SELECT rid FROM entities WHERE kind = 'article' AND id = ?", article_id
+        )
+        return found
+
+    def backlinks(self, article_id: str) -> list[tuple[str, str]]:
+        """List (id, title) of the other articles that link here, by title."""
+        rows = self._kb.reading().rows(
+            """SELECT DISTINCT e.id, a.title FROM links l
+                JOIN entities e ON e.rid = l.source JOIN articles a ON a.rid = l.source
+                WHERE l.target = ?1 AND e.id <> ?1 ORDER BY a.title, e.id""",
+            article_id,
+        )
+        return [(row["id"], row["title"]) for row in rows]
+
+    # read many
+
+    def cards(self, rids: Sequence[int]) -> dict[int, CardRow]:
+        """Return what a list shows of each row asked for, in one query."""
+        rows = self._kb.reading().rows(
+            f"""SELECT {CARD_COLUMNS} FROM entities e JOIN articles a USING (rid)
+                WHERE e.rid IN (SELECT value FROM json_each(?))""",
+            json.dumps(list(rids)),
+        )
+        return {row["rid"]: card_from(row) for row in rows}
+
+    def cards_by_id(self, ids: Sequence[str]) -> dict[str, CardRow]:
+        """Return what a list shows of each id asked for, in one query."""
+        rows = self._kb.reading().rows(
+            f"""SELECT {CARD_COLUMNS} FROM entities e JOIN articles a USING (rid)
+                WHERE e.kind = 'article' AND e.id IN (SELECT value FROM json_each(?))""",
+            json.dumps(list(ids)),
+        )
+        return {row["id"]: card_from(row) for row in rows}
+
+    def passages(self, rids: Sequence[int]) -> dict[int, list[Passage]]:
+        """Return the passages of each row asked for, in reading order, in one query."""
+        return passages_of(self._kb.reading(), rids)
+
+    def plain_search(self, query: str, scope: Scope, *, limit: int) -> list[CardRow]:
+        """Look for the words of a query without the index: slower, unranked by sense."""
+        return plain_search(self._kb.reading(), query, scope, limit)
+
+    def all(self, space: str | None = None) -> Iterator[Article]:
+        """Give whole articles by path, of one space or of all but the manual, as of one moment."""
+        with self._kb.snapshot() as reader:
+            rids = [row["rid"] for row in reader.rows(f"SELECT rid {_OF_SPACE}", space)]
+            for start in range(0, len(rids), BLOCK):
+                yield from whole_articles(reader, rids[start : start + BLOCK])
+
+    def sources(self, space: str | None = None) -> Iterator[tuple[str, str, str]]:
+        """Give (id, path, text of the file) by path, of one space or of all but the manual."""
+        with self._kb.snapshot() as reader:
+            for row in reader.rows(f"SELECT id, path, body {_OF_SPACE}", space):
+                yield row["id"], row["path"], row["body"]
+
+    # count and list
+
+    def path_ids(self) -> dict[str, str]:
+        """Map the path of each file to the id of its article."""
+        rows = self._kb.reading().rows("SELECT path, id FROM entities WHERE kind = 'article'")
+        return {row["path"]: row["id"] for row in rows}
+
+    def paths_of(self, ids: Sequence[str]) -> dict[str, str]:
+        """Map the path of each file asked for by the id of its article to that id."""
+        rows = self._kb.reading().rows(
+            """SELECT path, id FROM entities
+                WHERE kind = 'article' AND id IN (SELECT value FROM json_each(?))""",
+            json.dumps(list(ids)),
+        )
+        return {row["path"]: row["id"] for row in rows}
+
+    def ids(self, space: str | None = None) -> set[str]:
+        """Return the ids of one space, or of all articles, the manual's pages among them."""
+        rows = self._kb.reading().rows(
+            "SELECT id FROM entities WHERE kind = 'article' AND (?1 IS NULL OR space = ?1)", space
+        )
+        return {row["id"] for row in rows}
+
+    def count(self) -> int:
+        """Count the articles, the manual's pages aside."""
+        return sum(self.spaces().values())
+
+    def spaces(self) -> dict[str, int]:
+        """Count the articles of each space but the manual."""
+        return self._counts(
+            f"""SELECT space, count(*) FROM entities
+                WHERE kind = 'article' AND space <> '{MANUAL}' GROUP BY space"""
+        )
+
+    def kinds(self) -> dict[str, int]:
+        """Count the articles of each kind, the manual's pages aside."""
+        return self._counts(
+            f"""SELECT a.kind, count(*) FROM articles a JOIN entities e USING (rid)
+                WHERE e.space <> '{MANUAL}' GROUP BY a.kind"""
+        )
+
+    def tags(self) -> dict[str, int]:
+        """Count the articles that carry each tag, the manual's pages aside."""
+        return self._counts(
+            f"""SELECT value, count(*) FROM articles JOIN entities e USING (rid), json_each(tags)
+                WHERE e.space <> '{MANUAL}' GROUP BY value ORDER BY value"""
+        )
+
+    def _counts(self, sql: str) -> dict[str, int]:
+        return {row[0]: row[1] for row in self._kb.reading().rows(sql)}
+
+    # feed the index (`kbdesk.search.document.Source`)
+
+    def head(self) -> tuple[str, int]:
+        """Return the epoch of this copy and the newest seq in it."""
+        meta = dict(tuple(row) for row in self._kb.reading().rows("SELECT key, value FROM meta"))
+        return meta["epoch"], int(meta["seq"])
+
+    def changed_count(self, seq: int) -> int:
+        """Return how many documents `changed_since(seq)` would give."""
+        return index_feed.changed_count(self._kb.reading(), seq)
+
+    def changed_since(self, seq: int) -> Iterator[IndexDocument]:
+        """Give the document of each article touched after `seq`, as of one moment."""
+        return index_feed.changed_since(self._kb, seq)
+
+    def removed_since(self, seq: int) -> Iterator[int]:
+        """Give the rid of each article removed after `seq`."""
+        return index_feed.removed_since(self._kb, seq)

@@ -1,0 +1,112 @@
+"""What can still be had from a damaged user.db, copied row by row into a new file beside it.
+
+The damaged file is only read, and from a copy at that: opening a database may write to it. A bad
+page stops a walk through a table, so the walk goes from both ends and then asks for the rows
+between one by one. Every operation is proved by its hash before it is taken for what the person
+did.
+"""
+
+import contextlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kbdesk.store.database import WAIT
+from kbdesk.store.driver import connect
+from kbdesk.store.outbox import operation_sha256
+from kbdesk.store.user import open_user
+
+TABLES = ("favourites", "opens", "outbox")
+FARTHEST = 100_000  # rows asked for one by one between the two walks
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """How many rows of each table could be kept, and the operations that could not be trusted."""
+
+    kept: dict[str, int] = field(default_factory=dict)
+    doubtful: list[str] = field(default_factory=list)
+
+
+def salvage(damaged: Path, into: Path) -> Salvaged:
+    """Fill a new file with the rows that can be read; a file that is already there is refused."""
+    if into.exists():
+        raise FileExistsError(into)
+    import sqlite_utils  # late: it costs 150 ms, and this runs once in a life
+
+    report = Salvaged()
+    open_user(into).close()
+    with tempfile.TemporaryDirectory() as folder, _read(_copy(damaged, Path(folder))) as source:
+        target = sqlite_utils.Database(connect(into, wait=WAIT, read_only=False))
+        for name in TABLES:
+            table = target.table(name)
+            rows = _rows(source, name, tuple(table.columns_dict))
+            table.insert_all(_sound(name, rows, report), ignore=True)
+            report.kept[name] = table.count
+        target.close()
+    return report
+
+
+def _copy(damaged: Path, folder: Path) -> Path:
+    for suffix in ("", "-wal"):
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copyfile(f"{damaged}{suffix}", folder / f"user.db{suffix}")
+    return folder / "user.db"
+
+
+@contextlib.contextmanager
+def _read(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(path)
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _rows(source: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[Row]:
+    """Read what can be read of a table, by rowid, in order."""
+    found: dict[int, Row] = {}
+    wanted = f"SELECT rowid, {', '.join(columns)} FROM {table}"
+    for order in ("ASC", "DESC"):
+        found |= _until_damage(source, f"{wanted} ORDER BY rowid {order}", columns)
+    for rowid in _between(found):
+        found |= _until_damage(source, f"{wanted} WHERE rowid = {rowid}", columns)
+    return [found[rowid] for rowid in sorted(found)]
+
+
+def _until_damage(source: sqlite3.Connection, sql: str, columns: tuple[str, ...]) -> dict[int, Row]:
+    found: dict[int, Row] = {}
+    with contextlib.suppress(sqlite3.DatabaseError):
+        for rowid, *values in source.execute(sql):
+            found[rowid] = dict(zip(columns, values, strict=True))
+    return found
+
+
+def _between(found: dict[int, Row]) -> list[int]:
+    """Return the rowids missing between the first and the last that were found."""
+    if not found:
+        return []
+    numbers = range(min(found), max(found) + 1)
+    return [n for n in numbers if n not in found][:FARTHEST]
+
+
+def _sound(table: str, rows: Iterable[Row], report: Salvaged) -> Iterator[Row]:
+    for row in rows:
+        if any(value is None for name, value in row.items() if name != "base_rev"):
+            continue
+        if table == "outbox" and not _is_as_made(row):
+            report.doubtful.append(str(row["id"]))
+            continue
+        yield row
+
+
+def _is_as_made(row: Row) -> bool:
+    parts = (row["id"], row["kind"], row["at"], row["base_rev"], row["body"])
+    return bool(operation_sha256(*parts) == row["sha256"])

@@ -1,0 +1,83 @@
+"""A damaged file of the person: what can be read is saved beside it, and it stays as it is."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kbdesk.store import integrity
+from kbdesk.store.favourites import Favourites
+from kbdesk.store.opens import Opens
+from kbdesk.store.outbox import Outbox
+from kbdesk.store.salvage import salvage
+from kbdesk.store.user import open_user
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+COUNT = 400
+PAGE = 4096
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a file with favourites, recents and four hundred operations."""
+    user = open_user(tmp_path / "user.db")
+    outbox = Outbox(user)
+    with user.writing():
+        for n in range(COUNT):
+            outbox.put("gap", {"n": n, "text": "x" * 300}, NOON + timedelta(seconds=n))
+        Favourites(user).add("a", NOON)
+        Opens(user).record("b", NOON)
+    user.close()
+    return tmp_path / "user.db"
+
+
+def operations(path: Path) -> list[int]:
+    user = open_user(path)
+    assert integrity.check(user) == []
+    found = [operation.body["n"] for operation in Outbox(user).waiting()]
+    user.close()
+    return found
+
+
+def test_from_a_sound_file_everything_is_saved_in_order(path: Path, tmp_path: Path) -> None:
+    report = salvage(path, tmp_path / "saved.db")
+    assert report.kept == {"favourites": 1, "opens": 1, "outbox": COUNT}
+    assert report.doubtful == []
+    assert operations(tmp_path / "saved.db") == list(range(COUNT))
+
+
+def test_a_bad_page_costs_its_own_rows_only(path: Path, tmp_path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    middle = data.index(b'"n": 200,') // PAGE
+    data[middle * PAGE : middle * PAGE + PAGE] = b"\xa5" * PAGE
+    path.write_bytes(data)
+    report = salvage(path, tmp_path / "saved.db")
+    saved = operations(tmp_path / "saved.db")
+    assert COUNT - 20 < len(saved) < COUNT
+    assert saved == sorted(saved)
+    assert report.kept["favourites"] == report.kept["opens"] == 1
+    assert path.read_bytes() == data
+
+
+def test_an_operation_that_nobody_wrote_is_not_taken_for_the_persons_own(
+    path: Path, tmp_path: Path
+) -> None:
+    data = bytearray(path.read_bytes())
+    at = data.index(b'"n": 200,')
+    data[at : at + 9] = b'"n": 999,'
+    path.write_bytes(data)
+    report = salvage(path, tmp_path / "saved.db")
+    assert len(report.doubtful) == 1
+    assert operations(tmp_path / "saved.db") == [n for n in range(COUNT) if n != 200]
+
+
+def test_what_is_no_database_at_all_gives_an_empty_file(tmp_path: Path) -> None:
+    (tmp_path / "user.db").write_bytes(b"nothing of a database" * 500)
+    report = salvage(tmp_path / "user.db", tmp_path / "saved.db")
+    assert set(report.kept.values()) == {0}
+    assert operations(tmp_path / "saved.db") == []
+
+
+def test_a_file_that_is_already_there_is_never_written_over(path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        salvage(path, path)
