@@ -1,0 +1,123 @@
+"""The words of a question, found again in any text, with the accents and endings that stand there.
+
+Looking is done on the text itself, not on the index, so what is marked is what the reader sees. A
+word is marked when it folds to a word that was asked, shares its stem, or goes on from the
+beginning being typed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from kbdesk.core.results import Marked, Span
+from kbdesk.search.analysis import exact, stems_of
+from kbdesk.search.plan import Plan
+
+_WORD = re.compile(r"\w(?:[\u0300-\u036f]|\w)*")
+_KEPT_WORDS = 16_384  # folded forms remembered: about 3 MB when full
+
+
+@dataclass(frozen=True)  # no slots: a cached property
+class Sought:
+    """What counts as a match in a text: folded words, stems, phrases, and one open beginning."""
+
+    words: frozenset[str] = frozenset()
+    stems: dict[str, float] = field(default_factory=dict)  # stem → how telling it is
+    phrases: tuple[tuple[str, ...], ...] = ()  # other names of several words
+    beginning: str = ""
+    langs: tuple[str, ...] = ("fr",)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The letters that any match may begin with, in either case."""
+        runs = [*self.words, *self.stems, self.beginning, *(w for p in self.phrases for w in p)]
+        return frozenset(letter for run in runs if run for letter in (run[0], run[0].upper()))
+
+    def weight(self, folded: str) -> float:
+        """Return how telling a folded word of a text is, 0 when it was not asked."""
+        if not folded:
+            return 0.0
+        if self.beginning and folded.startswith(self.beginning):
+            return 1.0
+        for lang in self.langs:
+            for stem in stems_of(folded, lang):
+                if stem in self.stems:
+                    return self.stems[stem]
+        return 1.0 if folded in self.words else 0.0
+
+
+def sought(plan: Plan, langs: tuple[str, ...]) -> Sought:
+    """Gather from a plan what to look for in texts."""
+    found: dict[str, float] = {}
+    words: set[str] = set()
+    phrases: list[tuple[str, ...]] = []
+    for wish in plan.wishes:
+        runs = [form.words for form in wish.forms]
+        for run in runs:
+            if len(run) > 1 and run != wish.typed:
+                phrases.append(run)
+            else:
+                words.update(run)
+                found.update(
+                    (stem, wish.weight)
+                    for word in run
+                    for lang in langs
+                    for stem in stems_of(word, lang)
+                )
+    return Sought(frozenset(words), found, tuple(phrases), plan.beginning, langs)
+
+
+def mark(text: str, wanted: Sought) -> Marked:
+    """Return `text` with the spans of what was asked, in characters."""
+    found = list(_words(text, wanted.initials))
+    spans = {(start, end) for start, end, word in found if wanted.weight(word)}
+    spans.update(_compound_spans(text, found, wanted))
+    for phrase in wanted.phrases:
+        spans.update(_phrase_spans(found, phrase))
+    return Marked(text, tuple(_merged(sorted(spans))))
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def folded(word: str) -> str:
+    return "".join(exact().analyze(word))
+
+
+def _words(text: str, initials: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Give the words of a text, folded; "" for one that begins like nothing asked."""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        first = word[0]
+        asked = first in initials or first > "\x7f"
+        yield match.start(), match.end(), folded(word) if asked else ""
+
+
+def _compound_spans(text: str, found: list[tuple[int, int, str]], wanted: Sought) -> Iterable[Span]:
+    """Find compounds that were asked as one word: "Wi-Fi" for "wifi"."""
+    for (start, end, one), (next_start, next_end, two) in pairwise(found):
+        if text[end:next_start] == "-" and (one or two):
+            whole = folded(text[start:end]) + folded(text[next_start:next_end])
+            if whole in wanted.words:
+                yield start, next_end
+
+
+def _phrase_spans(found: list[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterable[Span]:
+    words = [word for _, _, word in found]
+    for at in range(len(words) - len(phrase) + 1):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            yield found[at][0], found[at + len(phrase) - 1][1]
+
+
+def _merged(spans: list[Span]) -> Iterator[Span]:
+    """Join spans that touch or overlap."""
+    start, end = -1, -1
+    for next_start, next_end in spans:
+        if next_start > end:
+            if end > 0:
+                yield start, end
+            start, end = next_start, next_end
+        else:
+            end = max(end, next_end)
+    if end > 0:
+        yield start, end

@@ -1,0 +1,1 @@
+"""How well the engine ranks, measured on judged questions, saved, and compared on every run."""
