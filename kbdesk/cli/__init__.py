@@ -1,0 +1,1 @@
+"""The `kbdesk` command, one file per group of commands."""

@@ -1,0 +1,34 @@
+"""The way from the command line to the window; it imports nothing that the window does not need."""
+
+import sys
+from pathlib import Path
+
+from kbdesk.errors import Trouble
+from kbdesk.paths import Profile
+
+
+def start() -> int:
+    """Open the desk on the profile of the environment; a trouble is one sentence and exit 1."""
+    try:
+        return open_desk(Profile.choose())
+    except Trouble as trouble:
+        sys.stderr.write(f"kbdesk: {trouble}\n")
+        return 1
+
+
+def open_desk(profile: Profile, *, tour: Path | None = None) -> int:
+    """Open the desk on a profile, or walk the tour in it; return the exit code."""
+    try:
+        from kbdesk.app import run  # late: Qt is only for the window, and may not be installed
+    except ImportError as error:
+        raise Trouble(
+            f"The window cannot be opened: {error}.",
+            "Install the desktop parts (pip install 'kbdesk[desktop]') and Qt's system libraries; "
+            "from a checkout, python3 dev.py doctor names what is missing.",
+        ) from error
+    return run(profile, tour=tour, say=_say)
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()

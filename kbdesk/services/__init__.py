@@ -1,0 +1,1 @@
+"""What an agent can do, without Qt; each mutation returns the changes it made."""

@@ -1,0 +1,102 @@
+"""Folders in and folders out: the base as files.
+
+One import is one transaction: whoever reads meanwhile sees the base as it
+was, and a crash leaves it so. Nothing is removed by an import: a file that is no longer there says
+nothing about the article it once made.
+"""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kbdesk.content.assets import Asset as ImportedAsset
+from kbdesk.content.exporting import Exported, write_base
+from kbdesk.content.importing import FORMATS as READERS
+from kbdesk.content.importing import BaseIn, read_base
+from kbdesk.content.loss_report import LossReport, Severity
+from kbdesk.content.sources import ROOT_FILES, Entity
+from kbdesk.core.articles import Article
+from kbdesk.services.workspace import Workspace
+from kbdesk.store.articles import PutReport
+from kbdesk.store.assets import Asset as StoredAsset
+from kbdesk.store.kb import note_brought
+
+__all__ = ["FORMATS", "Imported", "export_base", "import_base"]
+
+FORMATS = tuple(READERS)
+WORKERS = min(4, os.cpu_count() or 1)
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, or would do."""
+
+    new: int
+    changed: int
+    unchanged: int
+    refused: int
+    report: LossReport
+
+
+def import_base(
+    workspace: Workspace,
+    path: Path,
+    *,
+    form: str | None = None,
+    space: str | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    workers: int = WORKERS,
+) -> Imported:
+    """Bring a folder or file in; a dry run does all of it, and then takes it back."""
+    base = read_base(
+        path, format=form, space=space, known=workspace.articles.path_ids(), workers=workers
+    )
+    put = PutReport()
+    with contextlib.suppress(_TakenBack), workspace.kb.writing(durable=True):
+        put = _put(workspace, base, progress)
+        if dry_run:
+            raise _TakenBack
+    workspace.refresh_synonyms()
+    refused = base.report.count(Severity.REFUSED)
+    return Imported(put.new, put.changed, put.unchanged, refused, base.report)
+
+
+class _TakenBack(Exception):
+    """Ends a dry run, so that its transaction is undone."""
+
+
+def _put(workspace: Workspace, base: BaseIn, progress: Progress | None) -> PutReport:
+    put = workspace.articles.put_all(_counted(base, progress))
+    workspace.assets.put_all(
+        StoredAsset(asset.path, asset.media_type, asset.data) for asset in base.assets
+    )
+    for entity in base.entities:
+        workspace.entities.put(entity.kind, entity.id, entity.body, path=f"{entity.kind}.yaml")
+    note_brought(workspace.kb, workspace.clock.now())
+    return put
+
+
+def export_base(workspace: Workspace, folder: Path) -> Exported:
+    """Write the whole base as the folder it came from; the manual is not part of it."""
+    return write_base(
+        folder,
+        (Article(id_, path, text, "") for id_, path, text in workspace.articles.sources()),
+        (
+            Entity(name, name, body)
+            for name in ROOT_FILES
+            if (body := workspace.entities.get(name, name)) is not None
+        ),
+        (ImportedAsset(a.path, a.media_type, a.content) for a in workspace.assets.all()),
+    )
+
+
+def _counted(base: BaseIn, progress: Progress | None) -> Iterator[Article]:
+    for done, article in enumerate(base.articles, start=1):
+        if progress is not None:
+            progress(done, base.total)
+        yield article

@@ -1,0 +1,133 @@
+"""What `kbdesk doctor` looks at: each finding is one subject, fine or not, with a remedy.
+
+Repair only ever touches what can be made again (the index, folder rights). A damaged database is
+told, with what to do, and left as it is.
+"""
+
+import importlib.util
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kbdesk.clock import Clock, SystemClock
+from kbdesk.errors import DamagedStore, Trouble
+from kbdesk.paths import Profile, resources
+from kbdesk.services.workspace import Workspace
+from kbdesk.store import integrity
+from kbdesk.store.salvage import salvage
+
+ROOM_NEEDED = 200 * 1024 * 1024  # bytes: a rebuilt index of 100,000 articles beside the old one
+CLOCK_SLACK = timedelta(days=1)
+_SWAP = "Close the desk, move user.db away, and give user-saved.db its name."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    subject: str
+    fine: bool
+    sentence: str
+    remedy: str = ""
+
+
+def examine(profile: Profile, *, repair: bool = False, clock: Clock | None = None) -> list[Finding]:
+    """Look at a profile and this machine; with `repair`, mend what can be made again."""
+    findings = [_room(profile), _shipped(), _window()]
+    try:
+        with Workspace(profile, clock) as workspace:
+            findings += _databases(workspace)
+            findings += [
+                _clock(workspace, clock or SystemClock()),
+                _index(workspace, repair=repair),
+            ]
+    except Trouble as trouble:
+        findings.append(Finding("profile", fine=False, sentence=str(trouble)))
+        if isinstance(trouble, DamagedStore) and trouble.path == profile.user_db and repair:
+            findings.append(_salvage(profile))
+    return findings
+
+
+def _salvage(profile: Profile) -> Finding:
+    """Copy what can be read of a damaged user.db beside it; the damaged file stays as it is."""
+    saved = profile.root / "user-saved.db"
+    if saved.exists():
+        return Finding("salvage", fine=False, sentence=f"{saved} is there already.", remedy=_SWAP)
+    kept = salvage(profile.user_db, saved).kept
+    counted = ", ".join(f"{count} {name}" for name, count in kept.items())
+    return Finding("salvage", fine=False, sentence=f"Saved to {saved}: {counted}.", remedy=_SWAP)
+
+
+def _room(profile: Profile) -> Finding:
+    folder = profile.root
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    return Finding(
+        "disk",
+        free >= ROOM_NEEDED,
+        f"{free // (1024 * 1024)} MB free for {profile.root}.",
+        "" if free >= ROOM_NEEDED else "Free some room, or move the profile with --profile DIR.",
+    )
+
+
+def _shipped() -> Finding:
+    wanted = ("fonts", "i18n", "styles", "help", "sample")
+    missing = [name for name in wanted if not (resources() / name).is_dir()]
+    return Finding(
+        "resources",
+        not missing,
+        f"Missing from {resources()}: {', '.join(missing)}." if missing else "Fonts, texts, help.",
+        "Install kbdesk again." if missing else "",
+    )
+
+
+def _window() -> Finding:
+    found = importlib.util.find_spec("PySide6") is not None
+    return Finding(
+        "window",
+        found,
+        "The desktop parts are installed." if found else "The desktop parts are not installed.",
+        "" if found else "Install them with: pip install 'kbdesk[desktop]'",
+    )
+
+
+def _databases(workspace: Workspace) -> Iterator[Finding]:
+    checks: tuple[tuple[str, Callable[[], list[str]]], ...] = (
+        ("kb.db", lambda: integrity.check_kb(workspace.kb)),
+        ("user.db", lambda: integrity.check(workspace.user)),
+    )
+    for name, check in checks:
+        faults = check()
+        yield Finding(
+            name,
+            not faults,
+            " ".join(faults) or "Sound.",
+            "Keep a copy of the file, then bring the base in again." if faults else "",
+        )
+
+
+def _clock(workspace: Workspace, clock: Clock) -> Finding:
+    latest = workspace.opens.latest()
+    back = latest is not None and clock.now() < latest - CLOCK_SLACK
+    return Finding(
+        "clock",
+        not back,
+        f"It is {clock.now():%Y-%m-%d %H:%M} UTC"
+        + (", earlier than your last reading." if back else "."),
+        "Set the clock of this machine: dated rules follow it." if back else "",
+    )
+
+
+def _index(workspace: Workspace, *, repair: bool) -> Finding:
+    if repair:
+        workspace.catch_up(check=True)
+    status = workspace.status()["index"]
+    level = status == "level"
+    return Finding(
+        "index",
+        level,
+        "Level with the base." if level else f"Not level with the base ({status}).",
+        "" if level else "Mend it with: kbdesk doctor --repair",
+    )

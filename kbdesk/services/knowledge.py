@@ -1,0 +1,277 @@
+"""Find, open and keep: what an agent does with the base.
+
+The index ranks and the store tells the rest: two queries for a whole page of hits, never one per
+hit. When the index cannot answer (being rebuilt, damaged), the store does, plainly and more
+slowly, and the results say so.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kbdesk.clock import Clock
+from kbdesk.core.articles import Article, Audience, Passage, freshness
+from kbdesk.core.changes import Changes
+from kbdesk.core.reading import Backlink, Card, Reading, SpaceCount
+from kbdesk.core.results import Factor, Hit, Marked, Results, Scope, Suggestion
+from kbdesk.errors import IndexTrouble, UnknownArticle
+from kbdesk.search.searcher import Engine, Ranking
+from kbdesk.services.spaces import space_titles
+from kbdesk.store.articles import Articles, CardRow
+from kbdesk.store.assets import Assets
+from kbdesk.store.entities import Entities
+from kbdesk.store.favourites import Favourites
+from kbdesk.store.opens import Opens
+from kbdesk.store.outbox import Outbox
+
+RECENTS = 12
+MARKS = 40  # distinct words highlighted in an open article
+
+
+class Knowledge:
+    """The base as one person sees it."""
+
+    def __init__(
+        self,
+        *,
+        articles: Articles,
+        entities: Entities,
+        assets: Assets,
+        favourites: Favourites,
+        opens: Opens,
+        outbox: Outbox,
+        engine: Engine,
+        clock: Clock,
+    ) -> None:
+        self._articles = articles
+        self._entities = entities
+        self._assets = assets
+        self._favourites = favourites
+        self._opens = opens
+        self._outbox = outbox
+        self._engine = engine
+        self._clock = clock
+
+    # find
+
+    def search(
+        self,
+        query: str,
+        *,
+        scope: Scope = Scope(),
+        limit: int = 12,
+        offset: int = 0,
+        typing: bool = False,
+    ) -> Results:
+        """Answer a query; whatever is typed, this never raises for it.
+
+        `offset` and `limit` cut a page out of the ranking, since only the rows that are seen
+        need their passage found. `typing` reads the last word as the beginning of one.
+        """
+        try:
+            ranking = self._engine.search(
+                query, scope=scope, limit=offset + limit, typing=typing, today=self._clock.today()
+            )
+        except IndexTrouble:
+            return self._plainly(query, scope, limit, offset)
+        page = ranking.rows[offset : offset + limit]
+        rids = [rid for rid, _ in page]
+        cards = self._articles.cards(rids)
+        passages = self._articles.passages(rids)
+        hits = [
+            self._hit(cards[rid], passages.get(rid, []), score, ranking)
+            for rid, score in page
+            if rid in cards  # the index may be a moment behind a removal
+        ]
+        return Results(query, tuple(hits), ranking.total, ranking.corrected)
+
+    def suggest(self, text: str, limit: int = 6) -> tuple[Suggestion, ...]:
+        """Offer whole titles for what is being typed; nothing while the index is away."""
+        try:
+            return tuple(self._engine.suggest(text, limit))
+        except IndexTrouble:
+            return ()
+
+    def why(self, query: str, article_id: str, scope: Scope = Scope()) -> tuple[Factor, ...]:
+        """List what put an article where it stands in the answer to a query."""
+        rid = self._articles.rid(article_id)
+        if rid is None:
+            raise UnknownArticle(article_id)
+        return tuple(self._engine.explain(query, rid, scope=scope, today=self._clock.today()))
+
+    def not_found(self, query: str, scope: Scope, opened: Sequence[str] = ()) -> Changes:
+        """Record that the base did not answer: it waits in the outbox, once."""
+        body = {
+            "query": query,
+            "spaces": list(scope.spaces),
+            "kinds": [kind.value for kind in scope.kinds],
+            "tags": list(scope.tags),
+            "opened": list(opened),
+        }
+        self._outbox.put("gap", body, at=self._clock.now())
+        return Changes(outbox=True)
+
+    # read
+
+    def article(self, article_id: str) -> Article:
+        """Return an article, or raise `UnknownArticle`."""
+        found = self._articles.get(article_id)
+        if found is None:
+            raise UnknownArticle(article_id)
+        return found
+
+    def open(
+        self, article_id: str, *, query: str = "", anchor: str = "", on: date | None = None
+    ) -> Reading:
+        """Make an article ready to read, as it holds on a day, at the passage that answers."""
+        from kbdesk.content import render  # late: the Markdown reader is no part of the start
+
+        article = self.article(article_id)
+        today = on or self._clock.today()
+        page = render.to_html(article, on=today, ids=self._paths(article))
+        return Reading(
+            article=article,
+            html=page.html,
+            outline=page.outline,
+            anchor=anchor,
+            marks=self._marks(article, query),
+            freshness=freshness(article.verified, article.review_every, today),
+            favourite=article_id in self._favourites.all(),
+            next_change=page.next_change,
+            space_title=space_titles(self._entities).get(article.space, article.space),
+            backlinks=tuple(Backlink(*found) for found in self._articles.backlinks(article_id)),
+        )
+
+    def plain_text(self, article_id: str, audience: Audience = Audience.INTERNAL) -> str:
+        """Return an article as text to paste; for the public, without what is internal."""
+        from kbdesk.content.plain_text import to_plain_text  # late: as in open()
+
+        return to_plain_text(self.article(article_id), on=self._clock.today(), audience=audience)
+
+    def document(self, article_id: str) -> str:
+        """Return an article as a whole HTML document, for a file."""
+        article = self.article(article_id)
+        from kbdesk.content import render  # late: as in open()
+
+        return render.to_safe_html(article, on=self._clock.today(), ids=self._paths(article))
+
+    def asset(self, path: str) -> bytes | None:
+        """Return a picture of the base, or nothing."""
+        found = self._assets.get(path)
+        return found.content if found else None
+
+    # keep
+
+    def favourites(self) -> tuple[Card, ...]:
+        """List the favourites, the newest first."""
+        return self._cards(self._favourites.all())
+
+    def recents(self) -> tuple[Card, ...]:
+        """List what was opened lately, the newest first."""
+        return self._cards(self._opens.recents(RECENTS))
+
+    def toggle_favourite(self, article_id: str) -> Changes:
+        """Make an article a favourite, or no longer."""
+        if article_id in self._favourites.all():
+            self._favourites.remove(article_id)
+        else:
+            self._favourites.add(article_id, self._clock.now())
+        return Changes(favourites=True)
+
+    def record_open(self, article_id: str) -> Changes:
+        """Remember that an article was read: for the recents, and as a prior of ranking."""
+        self._opens.record(article_id, self._clock.now())
+        return Changes(recents=True)
+
+    def spaces(self) -> tuple[SpaceCount, ...]:
+        """List the shelves that hold something, by title."""
+        titles = space_titles(self._entities)
+        counts = self._articles.spaces()
+        found = [SpaceCount(id_, titles.get(id_, id_), count) for id_, count in counts.items()]
+        return tuple(sorted(found, key=lambda space: space.title.casefold()))
+
+    def kinds(self) -> dict[str, int]:
+        """Count the articles of each kind."""
+        return self._articles.kinds()
+
+    # within
+
+    def _hit(self, card: CardRow, passages: list[Passage], score: float, ranking: Ranking) -> Hit:
+        best, snippet = self._engine.best_passage(passages, ranking)
+        shown = passages[best] if passages else None
+        return Hit(
+            id=card.id,
+            title=self._engine.mark(card.title, ranking),
+            space=card.space,
+            kind=card.kind,
+            score=score,
+            heading=shown.heading if shown else "",
+            anchor=shown.anchor if shown else "",
+            snippet=snippet,
+            summary=card.summary,
+            lang=card.lang,
+            freshness=freshness(card.verified, card.review_every, self._clock.today()),
+            verified=card.verified,
+            updated=card.updated,
+        )
+
+    def _plainly(self, query: str, scope: Scope, limit: int, offset: int) -> Results:
+        rows = self._articles.plain_search(query, scope, limit=offset + limit)[offset:]
+        hits = tuple(
+            Hit(
+                id=card.id,
+                title=Marked(card.title),
+                space=card.space,
+                kind=card.kind,
+                score=0.0,
+                heading="",
+                anchor="",
+                snippet=Marked(card.summary),
+                summary=card.summary,
+                lang=card.lang,
+                freshness=freshness(card.verified, card.review_every, self._clock.today()),
+                verified=card.verified,
+                updated=card.updated,
+            )
+            for card in rows
+        )
+        return Results(query, hits, len(hits), degraded=True)
+
+    def _marks(self, article: Article, query: str) -> tuple[str, ...]:
+        if not query.strip():
+            return ()
+        try:
+            ranking = self._engine.read(query)
+        except IndexTrouble:
+            return ()
+        words: dict[str, None] = {}
+        for passage in article.passages:
+            marked = self._engine.mark(passage.text, ranking)
+            words.update((marked.text[start:end], None) for start, end in marked.spans)
+            if len(words) > MARKS:
+                break
+        return tuple(words)[:MARKS]
+
+    def _paths(self, article: Article) -> dict[str, str]:
+        """Map the paths of the articles that this one links to; a link to any other stays text."""
+        found = self._articles.paths_of([link.target for link in article.links])
+        from kbdesk.content.anchors import lookup_key  # late: as in open()
+
+        return {lookup_key(path): id_ for path, id_ in found.items()}
+
+    def _cards(self, ids: Sequence[str]) -> tuple[Card, ...]:
+        today = self._clock.today()
+        found = self._articles.cards_by_id(ids)
+        return tuple(
+            Card(
+                id=row.id,
+                title=row.title,
+                summary=row.summary,
+                space=row.space,
+                kind=row.kind,
+                lang=row.lang,
+                freshness=freshness(row.verified, row.review_every, today),
+                verified=row.verified,
+                updated=row.updated,
+            )
+            for row in (found[id_] for id_ in ids if id_ in found)
+        )

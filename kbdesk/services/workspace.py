@@ -1,0 +1,112 @@
+"""Everything that is open for one profile, built in one place and closed in one place.
+
+Order: the databases first (they may refuse to open, and then nothing else has started), then the
+index over them, then what agents do with both. `close()` goes the other way and may be called
+twice.
+"""
+
+import logging
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Self
+
+from kbdesk.clock import Clock, SystemClock
+from kbdesk.errors import IndexTrouble
+from kbdesk.paths import Profile
+from kbdesk.search.index import CatchUp, SearchIndex
+from kbdesk.search.searcher import Engine
+from kbdesk.search.synonyms import Synonyms
+from kbdesk.services.knowledge import Knowledge
+from kbdesk.services.synonyms import read_synonyms
+from kbdesk.store.articles import Articles
+from kbdesk.store.assets import Assets
+from kbdesk.store.entities import Entities
+from kbdesk.store.favourites import Favourites
+from kbdesk.store.kb import brought_at, open_kb
+from kbdesk.store.opens import Opens
+from kbdesk.store.outbox import Outbox
+from kbdesk.store.user import open_user
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+
+
+class Workspace:
+    """The stores, the index and the services of one profile; a context manager."""
+
+    def __init__(self, profile: Profile, clock: Clock | None = None) -> None:
+        self.profile = profile.make()
+        self.clock = clock or SystemClock()
+        self.kb = open_kb(profile.kb_db)
+        self.user = open_user(profile.user_db)
+        self.articles = Articles(self.kb)
+        self.entities = Entities(self.kb)
+        self.assets = Assets(self.kb)
+        self.outbox = Outbox(self.user)
+        self.index = SearchIndex(profile.index)
+        self.opens = Opens(self.user)
+        self.engine = Engine(self.index, Synonyms(()), self._use)
+        self.knowledge = Knowledge(
+            articles=self.articles,
+            entities=self.entities,
+            assets=self.assets,
+            favourites=Favourites(self.user),
+            opens=self.opens,
+            outbox=self.outbox,
+            engine=self.engine,
+            clock=self.clock,
+        )
+
+    def catch_up(self, progress: Progress | None = None, *, check: bool = False) -> CatchUp | None:
+        """Bring index and synonyms level with the store; with `check`, prove the files first.
+
+        Without an index the store still answers, so a failure is logged and no more.
+        """
+        self.refresh_synonyms()
+        try:
+            return self.index.catch_up(self.articles, progress, check=check)
+        except IndexTrouble as trouble:
+            log.warning("The index could not catch up: %s", trouble)
+            return None
+
+    def refresh_synonyms(self) -> None:
+        """Take over an edited list of synonyms; the index stays as it is."""
+        self.engine.synonyms = read_synonyms(self.entities)
+
+    def status(self) -> dict[str, Any]:
+        """Say what the profile holds, in plain values."""
+        epoch, seq = self.articles.head()
+        stamp = self.index.stamp()
+        level = stamp is not None and (stamp.epoch, stamp.seq) == (epoch, seq)
+        return {
+            "profile": str(self.profile.root),
+            "articles": self.articles.count(),
+            "spaces": {space.id: space.count for space in self.knowledge.spaces()},
+            "as_of": brought_at(self.kb),
+            "cursor": {"base": seq},
+            "last_success": None,
+            "waiting": self.outbox.count(),
+            "refused": 0,
+            "index": "level" if level else self.index.state().value,
+        }
+
+    def close(self) -> None:
+        """Close index and databases."""
+        self.index.close()
+        self.kb.close()
+        self.user.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _use(self) -> dict[str, int]:
+        return self.opens.counts()
