@@ -1,0 +1,135 @@
+"""The desk of one profile: the window, its lanes and its services, wired together.
+
+Order of building: the lanes, then the window over the services of the workspace; and only once it
+is on screen the work that can wait: what the window shows at rest, the manual, and bringing the
+index level. Closing goes the other way, and each lane finishes what it was given.
+"""
+
+import dataclasses
+import logging
+from pathlib import Path
+
+from kbdesk.core.changes import Changes
+from kbdesk.errors import StoreBusy
+from kbdesk.paths import resources
+from kbdesk.services.manual import fill_manual
+from kbdesk.services.workspace import Workspace
+from kbdesk.settings import Settings
+from kbdesk.ui.application import Application
+from kbdesk.ui.door import Door
+from kbdesk.ui.first_run import FirstActs
+from kbdesk.ui.lanes import Lanes
+from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.sync_line import BaseStatus
+from kbdesk.work import Lane
+
+log = logging.getLogger(__name__)
+
+
+class Desk:
+    """A window over a profile, with everything behind it."""
+
+    def __init__(self, workspace: Workspace, settings: Settings, application: Application) -> None:
+        self.workspace = workspace
+        self._settings = settings
+        self._application = application
+        self._door = Door()
+        self._lanes = Lanes(
+            search=Lane("search", self._door.deliver),
+            writer=Lane("writer", self._door.deliver),
+            render=Lane("render", self._door.deliver),
+        )
+        self._indexing = Lane("index", self._door.deliver)
+        self._closed = False
+        self._shown = BaseStatus()
+        self.level = False  # True once the index holds all that the store does
+        self.window = MainWindow(
+            self.workspace.knowledge,
+            settings,
+            self._lanes,
+            self.workspace.clock,
+            application.translations,
+            FirstActs(import_folder=self._import, try_sample=self._try_sample),
+        )
+        self.window.settings_changed.connect(self._save)
+        self.window.language_changed.connect(self._keep_up)
+        self.window.changed.connect(lambda _changes: self._tell_status())
+        self.window.external_link_requested.connect(application.open_outside)
+
+    def show(self) -> None:
+        """Put the window on screen, then start what can wait."""
+        self.window.show()
+        self.window.start()
+        self._tell_status()
+        self._keep_up(self._application.translations.language)
+
+    def close(self) -> None:
+        """Finish what was begun and close everything; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self._application.dismiss(self.window)
+        self._door.close()
+        self.workspace.index.close()  # a catch-up under way ends early and keeps nothing
+        for lane in (self._lanes.search, self._lanes.writer, self._lanes.render, self._indexing):
+            lane.close()
+        self.workspace.close()
+
+    def _import(self, folder: Path) -> None:
+        """Bring a folder in, beside the desk's other work, and then index it."""
+
+        def job() -> Changes:
+            from kbdesk.services.base_files import import_base  # late: few ever import here
+
+            import_base(self.workspace, folder, workers=1)
+            return self._index() | Changes(articles=True)
+
+        self._indexing.run(job, self._now_level, self.window.tell)
+
+    def _try_sample(self) -> None:
+        self._import(resources() / "sample")
+
+    def _keep_up(self, language: str) -> None:
+        """Bring the manual and the index level, telling how far it is."""
+        self._indexing.run(
+            lambda: self._fill_and_index(language), self._now_level, self.window.tell
+        )
+
+    def _fill_and_index(self, language: str) -> Changes:
+        try:
+            changed = fill_manual(self.workspace, language)
+        except StoreBusy:  # an import holds the base: the manual of last time will do
+            log.info("The manual was not looked at: the base is being written.")
+            changed = False
+        return self._index() | Changes(articles=changed)
+
+    def _index(self) -> Changes:
+        done = self.workspace.catch_up(
+            lambda done, _of: self._door.deliver(lambda: self._tell_indexed(done))
+        )
+        return Changes(articles=bool(done and (done.added or done.removed)))
+
+    def _now_level(self, changes: Changes) -> None:
+        self.level = True
+        self._tell_status()
+        self.window.refresh(changes)
+
+    def _tell_status(self) -> None:
+        self._lanes.search.run(self._status, self._show, self.window.tell)
+
+    def _status(self) -> BaseStatus:
+        found = self.workspace.status()
+        return BaseStatus(found["articles"], found["as_of"], found["waiting"])
+
+    def _show(self, status: BaseStatus) -> None:
+        self._shown = status
+        self.window.show_status(status)
+
+    def _tell_indexed(self, done: int) -> None:
+        self._show(dataclasses.replace(self._shown, indexed=done))
+
+    def _save(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lanes.writer.run(
+            lambda: settings.save(self.workspace.profile.settings), failed=self.window.tell
+        )

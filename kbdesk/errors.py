@@ -1,0 +1,85 @@
+"""What can go wrong that is nobody's bug.
+
+    Trouble                    the world's fault: one sentence, and what to do about it
+    ├── BadContent             a file of the base says something it may not (file, line, field)
+    ├── UnknownArticle         an id that the base does not hold
+    ├── StoreTrouble           a database that cannot be used now
+    │   ├── DamagedStore       the file is not a sound database
+    │   ├── NewerStore         the file was written by a newer kbdesk
+    │   ├── StoreBusy          another program holds it too long
+    │   └── DiskFull           no room left: never read as damage
+    └── IndexTrouble           the search index cannot answer; it can always be rebuilt
+
+Everything else that is raised is a bug of ours and belongs in the crash report. Driver errors
+(sqlite3, tantivy) become one of these in one place per driver. The command line prints
+`sentence remedy`; the desk translates by class and keeps the English text for the details.
+"""
+
+from pathlib import Path
+
+
+class Trouble(Exception):
+    """A fault of the world, told in one sentence, with a remedy the reader can carry out."""
+
+    def __init__(self, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.remedy}".strip()
+
+
+class BadContent(Trouble):
+    """A file of the base that breaks the article format; `line` counts from 1, 0 when unknown."""
+
+    def __init__(
+        self, sentence: str, *, path: str = "", line: int = 0, field: str = "", remedy: str = ""
+    ) -> None:
+        super().__init__(sentence, remedy)
+        self.path = path
+        self.line = line
+        self.field = field
+
+    def __str__(self) -> str:
+        place = self.path + (f":{self.line}" if self.line else "")
+        field = f"{self.field}: " if self.field else ""
+        return f"{place}: {field}{super().__str__()}" if place else f"{field}{super().__str__()}"
+
+
+class UnknownArticle(Trouble):
+    """An id that the base does not hold."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(
+            f"There is no article “{article_id}”.", "Look for it with: kbdesk search WORDS"
+        )
+        self.article_id = article_id
+
+
+class StoreTrouble(Trouble):
+    """A database of the profile cannot be used now."""
+
+    def __init__(self, path: Path, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence, remedy)
+        self.path = path
+
+
+class DamagedStore(StoreTrouble):
+    """The file is not a sound database; it is left exactly as it was found."""
+
+
+class NewerStore(StoreTrouble):
+    """The file was written by a newer kbdesk than this one."""
+
+
+class StoreBusy(StoreTrouble):
+    """Another program held the database longer than we wait."""
+
+
+class DiskFull(StoreTrouble):
+    """No room left on the disk; nothing was half-written."""
+
+
+class IndexTrouble(Trouble):
+    """The search index cannot answer; it is a cache, so it is set aside and rebuilt."""

@@ -1,0 +1,1 @@
+"""The desk itself: the only package that knows Qt."""

@@ -1,0 +1,21 @@
+"""Labels by the role their text plays; the stylesheet gives each role its size and colour."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def label(role: str, parent: QWidget | None = None, *, wraps: bool = False) -> QLabel:
+    """Return an empty label for one role of the type scale."""
+    made = QLabel(parent)
+    made.setProperty("role", role)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    return made
+
+
+def set_tone(of: QLabel, tone: str) -> None:
+    """Colour a label by what it means: "ok", "warn", "critical", or "" for none."""
+    if of.property("tone") != tone:
+        of.setProperty("tone", tone)
+        of.style().unpolish(of)
+        of.style().polish(of)

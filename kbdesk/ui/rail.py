@@ -1,0 +1,152 @@
+"""The rail: the screens that exist, one icon each, the mark on top."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from kbdesk.ui import icons
+from kbdesk.ui.buttons import paint_ring
+from kbdesk.ui.look import Look, painter_on
+from kbdesk.ui.shortcuts import SHORTCUTS
+
+SCREENS = {"search": "magnifying-glass", "settings": "sliders-horizontal", "help": "question"}
+KEYS = {"search": "show_search", "settings": "settings", "help": "help"}
+FIRST_AT_BOTTOM = "settings"
+
+
+class Mark(QWidget):
+    """The product's mark: a K of three strokes on an accent square."""
+
+    SIDE = 32
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedSize(self.SIDE, self.SIDE)
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painter_on(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("accent"))
+            painter.drawRoundedRect(self.rect(), 8, 8)
+            pen = QPen(self._look.colour("accent-on"), 1.75)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.translate(6, 6)
+            painter.drawPath(_letter())
+
+
+def _letter() -> QPainterPath:
+    path = QPainterPath(QPointF(5.5, 4))
+    path.lineTo(5.5, 16)
+    path.moveTo(14.5, 4.5)
+    path.lineTo(6, 10.5)
+    path.moveTo(9, 8.6)
+    path.lineTo(14.7, 15.6)
+    return path
+
+
+class RailItem(QAbstractButton):
+    """One screen of the rail; the present one has the accent ground and an edge at its left."""
+
+    def __init__(self, icon: str, look: Look) -> None:
+        super().__init__()
+        self._icon = icon
+        self._look = look
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(56, 40)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ground = QRect(8, 0, 40, 40)
+        with painter_on(self) as painter:
+            if self.isChecked():
+                self._paint_present(painter, ground)
+            colour = "accent" if self.isChecked() else "text" if self.underMouse() else "muted"
+            inner = ground.adjusted(10, 10, -10, -10)
+            icons.paint(painter, self._icon, inner, self._look.colour(colour))
+            if self.hasFocus():
+                paint_ring(painter, self._look, ground)
+
+    def _paint_present(self, painter: QPainter, ground: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("accent-soft"))
+        painter.drawRoundedRect(ground, 6, 6)
+        painter.setBrush(self._look.colour("accent"))
+        painter.drawRoundedRect(QRectF(-2, 10, 5, 20), 2, 2)
+
+
+class Rail(QWidget):
+    """The screens of the window, from top to bottom."""
+
+    chosen = Signal(str)  # the name of a screen in SCREENS
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(look.tokens.sizes["rail"])
+        self._look = look
+        self._items: dict[str, RailItem] = {}
+        self._group = QButtonGroup(self)
+        self._lay_out(look)
+        self._say()
+
+    def _lay_out(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(4)
+        column.addWidget(Mark(look), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(12)
+        for name, icon in SCREENS.items():
+            if name == FIRST_AT_BOTTOM:
+                column.addStretch(1)
+            self._items[name] = item = RailItem(icon, look)
+            item.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
+            self._group.addButton(item)
+            column.addWidget(item)
+
+    def _say(self) -> None:
+        for name, item in self._items.items():
+            item.setAccessibleName(self.screen_name(name))
+            item.setToolTip(f"{self.screen_name(name)} ({SHORTCUTS[KEYS[name]]})")
+
+    def screen_name(self, name: str) -> str:
+        """Name a screen in the person's language."""
+        names = {
+            "search": self.tr("Search"),
+            "settings": self.tr("Settings"),
+            "help": self.tr("Help"),
+        }
+        return names[name]
+
+    def show_present(self, name: str) -> None:
+        """Mark the screen that is shown."""
+        self._items[name].setChecked(True)
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), self._look.colour("line"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)

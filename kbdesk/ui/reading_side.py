@@ -1,0 +1,135 @@
+"""The reading side: the reader, what stands there before anything is open, and the way back.
+
+The reader is made after the first paint, or when it is first needed: it is a quarter of what the
+window costs, and the search box must not wait for it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+
+from kbdesk.clock import Clock
+from kbdesk.core.reading import Reading
+from kbdesk.ui.buttons import IconButton
+from kbdesk.ui.empty_state import EmptyState
+from kbdesk.ui.first_run import FirstActs, FirstRun
+from kbdesk.ui.look import Look
+from kbdesk.ui.shortcuts import SHORTCUTS
+
+if TYPE_CHECKING:
+    from kbdesk.ui.reader import Reader
+
+Assets = Callable[[str], bytes | None]  # a picture of the base by its path
+HINTS = ("search", "read", "not_found", "help")
+
+
+class ReadingSide(QWidget):
+    """Shows the reader once there is something to read."""
+
+    back_requested = Signal()
+    reader_made = Signal(object)  # Reader
+
+    def __init__(
+        self, look: Look, acts: FirstActs, clock: Clock, assets: Assets, *, manual: bool = False
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._acts = acts
+        self._clock = clock
+        self._assets = assets
+        self._reader: Reader | None = None
+        self._manual = manual
+        self.first_run: FirstRun | None = None  # made only for an empty base
+        self.setObjectName("reader")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._start = EmptyState("magnifying-glass", look)
+        self._hints = {name: self._start.add_hint(SHORTCUTS[name]) for name in HINTS}
+        self._back = IconButton("arrow-left", look)
+        self._back.setParent(self)
+        self._back.clicked.connect(self.back_requested.emit)
+        self._back.hide()
+        self._stack = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._stack, 1)  # before its widgets: it shows them, and not as windows
+        self._stack.addWidget(self._start)
+        self._say()
+
+    @property
+    def reader(self) -> "Reader":
+        """The reader, made when it is first asked for."""
+        if self._reader is None:
+            self._reader = self._made_reader()
+            self.reader_made.emit(self._reader)
+        return self._reader
+
+    def _made_reader(self) -> "Reader":
+        from kbdesk.ui.reader import Reader  # late: the search box is on screen before it
+
+        made = Reader(self, look=self._look, clock=self._clock)
+        made.set_assets(self._assets)
+        made.add_leading(self._back)
+        self._stack.addWidget(made)
+        # Qt brings the cursor into view when an editor is first shown: here, while it is empty,
+        # and not when a page already opened at its passage comes to the front.
+        QApplication.sendEvent(made.page, QShowEvent())
+        return made
+
+    def make_reader(self) -> None:
+        """Make the reader now, so that the first article does not wait for it."""
+        _ = self.reader
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look  # the reader is dressed on its own
+
+    def show_reading(self, reading: Reading) -> None:
+        if not self.reads:
+            # In its place and size first: a page laid out for another width would lose its place.
+            self._stack.setCurrentWidget(self.reader)
+            self.reader.setGeometry(self._stack.geometry())
+        self.reader.show_reading(reading)
+
+    def show_count(self, articles: int) -> None:
+        """Take note of how many articles the base holds: none means a first run."""
+        if articles == 0 and self.first_run is None:
+            self.first_run = FirstRun(self._look, self._acts)
+            self._stack.addWidget(self.first_run)
+        if not self.reads:
+            self._stack.setCurrentWidget(
+                self.first_run if articles == 0 and self.first_run else self._start
+            )
+
+    @property
+    def reads(self) -> bool:
+        """True when an article is open here."""
+        return self._reader is not None and self._stack.currentWidget() is self._reader
+
+    def show_alone(self, alone: bool) -> None:
+        self._back.setVisible(alone)
+
+    def _say(self) -> None:
+        self._back.name(self.tr("Back to the results (Esc)"))
+        if self._manual:
+            self._start.say(self.tr("Choose a page, or type a word of your question."), "")
+        else:
+            self._start.say(
+                self.tr("Type the customer's words: the answer shows here."),
+                self.tr("No need to open anything. It works without a network."),
+            )
+        texts = {
+            "search": self.tr("Back to the search box"),
+            "read": self.tr("Read the selected article"),
+            "not_found": self.tr("Say that an answer is missing"),
+            "help": self.tr("Help"),
+        }
+        for name, hint in self._hints.items():
+            hint.setText(texts[name])
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)

@@ -1,0 +1,347 @@
+"""Search and read: the screen where an agent spends the day; help is the same over its own shelf.
+
+The caret stays in the search field; arrows move the selection and the selected article shows
+beside it without being opened. Enter moves the focus into it, Esc walks back: reader, results,
+empty box.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kbdesk.clock import Clock
+from kbdesk.core.changes import Changes
+from kbdesk.core.reading import Card, Reading
+from kbdesk.core.results import Factor, Scope
+from kbdesk.ui import rows
+from kbdesk.ui.finder import PAGE, Answer, Finder
+from kbdesk.ui.first_run import FirstActs
+from kbdesk.ui.history import Place
+from kbdesk.ui.home_rows import home_rows
+from kbdesk.ui.lanes import Lanes
+from kbdesk.ui.latest import Latest
+from kbdesk.ui.list_pane import ListPane
+from kbdesk.ui.look import Look
+from kbdesk.ui.reading_flow import ReadingFlow
+from kbdesk.ui.reading_side import ReadingSide
+from kbdesk.ui.shelf_filters import ShelfFilters
+from kbdesk.ui.side_by_side import SideBySide
+from kbdesk.ui.why_panel import WhyPanel
+
+if TYPE_CHECKING:
+    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.ui.reader import Reader
+
+FIRST_PAGE = "help/getting-started"  # of the manual
+WHOLE_SHELF = 100  # rows: the manual is shown at once, in an order of its own
+NEAR_END = 400  # px: from there on the next page is fetched
+
+
+class SearchScreen(QWidget):
+    """Joins the list pane and the reader; `shelf` limits it to one shelf, without filters."""
+
+    trouble_met = Signal(object)  # Exception
+    changed = Signal(object)  # Changes, by something done here
+    external_link_requested = Signal(str)  # address
+    menu_requested = Signal()
+    scope_chosen = Signal(str, str)  # shelf, kind; "" for all
+
+    def __init__(
+        self,
+        knowledge: "Knowledge",
+        lanes: Lanes,
+        look: Look,
+        clock: Clock,
+        *,
+        acts: FirstActs = FirstActs(),  # noqa: B008  # immutable
+        shelf: str = "",
+    ) -> None:
+        super().__init__()
+        self._knowledge = knowledge
+        self._lanes = lanes
+        self._shelf = shelf
+        self._typing = False
+        self._stopped = False
+        self.list = ListPane(look, clock.today, filters=not shelf)
+        self.side = ReadingSide(look, acts, clock, knowledge.asset, manual=bool(shelf))
+        self.why = WhyPanel(look, self.list)
+        self.flow = ReadingFlow(knowledge, lanes, records=not shelf)
+        self.panes = SideBySide(self.list, self.side, look)
+        chips = (self.list.spaces, self.list.kinds)
+        self.filters = ShelfFilters(knowledge, lanes.search, chips, self.trouble_met.emit)
+        self.finder = Finder(
+            knowledge, lanes.search, self._show_answer, self._show_more, self.trouble_met.emit
+        )
+        self._at_rest = Latest(lanes.search)
+        self.finder.scope = self._scope()
+        self.finder.page = WHOLE_SHELF if shelf else PAGE
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.panes)
+        self._connect_list()
+        self._connect_reading()
+
+    # set up
+
+    def _connect_list(self) -> None:
+        pane = self.list
+        pane.field.textEdited.connect(lambda _text: self._on_typed())
+        pane.field.moved.connect(self._on_moved)
+        pane.field.read_requested.connect(self.read)
+        pane.results.selected.connect(self._on_selected)
+        pane.results.read_requested.connect(self.read)
+        pane.results.verticalScrollBar().valueChanged.connect(lambda _value: self._on_scrolled())
+        pane.foot.not_found_requested.connect(self.report_not_found)
+        pane.foot.read_requested.connect(self.read)
+        pane.not_found_requested.connect(self.report_not_found)
+        pane.menu_button.clicked.connect(self.menu_requested.emit)
+        self.filters.chosen.connect(self._on_scope)
+        self.filters.counted.connect(self._on_counted)
+
+    def _connect_reading(self) -> None:
+        flow = self.flow
+        self.side.back_requested.connect(self.step_back)
+        self.side.reader_made.connect(self._connect_reader)
+        flow.shown.connect(self._show_reading)
+        flow.trouble_met.connect(self.trouble_met.emit)
+        flow.changed.connect(self.changed.emit)
+
+    def _connect_reader(self, reader: "Reader") -> None:
+        reader.link_requested.connect(self._on_link)
+        reader.favourite_toggled.connect(lambda _id: self.flow.toggle_favourite())
+        reader.external_link_requested.connect(self.external_link_requested.emit)
+        self.flow.starred.connect(lambda kept: reader.set_favourite(kept=kept))
+
+    def start(self) -> None:
+        """Fetch what the screen shows at rest; the search field works already."""
+        QTimer.singleShot(0, self.side, self.side.make_reader)  # after the first paint
+        if not self._shelf:
+            self.filters.refresh()
+        self._search(typing=False)
+
+    def refresh(self, changes: Changes) -> None:
+        """Draw again what an act changed."""
+        if changes.articles:
+            self.start()
+        elif not self._query and not self._browsed and (changes.favourites or changes.recents):
+            self._show_home()
+
+    def stop(self) -> None:
+        """Ask for nothing more: the window is going."""
+        self._stopped = True
+        self.finder.stop()
+        self.flow.stop()
+
+    # find
+
+    @property
+    def _query(self) -> str:
+        return self.list.field.text().strip()
+
+    @property
+    def _browsed(self) -> str:
+        """What is asked while nothing is typed: the whole of the shelf chosen, "" for none."""
+        scope = self._scope()
+        asked = [f"space:{space}" for space in scope.spaces]
+        return " ".join(asked + [f"kind:{kind.value}" for kind in scope.kinds])
+
+    @property
+    def settled(self) -> bool:
+        """True when nothing is under way: list and reader show what was last asked for."""
+        return self.finder.settled and self._at_rest.settled and self.flow.settled
+
+    def focus_search(self) -> None:
+        """Bring the caret to the search field, its words selected."""
+        self.panes.show_first()
+        self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.field.selectAll()
+
+    def search_for(self, query: str) -> None:
+        """Type a query for someone."""
+        self.list.field.setText(query)
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        self.flow.begin_query()
+        self.list.show_noted(False)
+        self._search(typing=True)
+
+    def _search(self, *, typing: bool) -> None:
+        self._typing = typing
+        self.why.hide()
+        self.finder.ask(self.list.field.text() if self._query else self._browsed, typing=typing)
+        if not self._query:
+            self.flow.stop_glimpsing()
+        if not self._query and not self._browsed:
+            self._show_home()
+
+    def _show_answer(self, answer: Answer) -> None:
+        pane = self.list
+        pane.show_corrected(answer.corrected)
+        pane.field.offer(answer.titles)
+        found = self.tr("%n result(s)", "", answer.total)
+        contents = bool(self._shelf) and not self._query
+        pane.field.show_found("" if contents else found)
+        shown = self._rows(answer)
+        shown = rows.as_contents(shown, FIRST_PAGE) if contents else shown
+        pane.results.show_rows(shown, choose_first=contents or bool(self._query))
+        self._typing = False
+        if answer.hits:
+            pane.show_results(browsing=not self._query)
+        else:
+            self.flow.stop_glimpsing()
+            pane.show_nothing(answer.query.strip())
+
+    def _show_more(self, answer: Answer) -> None:
+        self.list.results.extend_rows(self._rows(answer))
+
+    def _rows(self, answer: Answer) -> list[rows.Row]:
+        return [rows.of_hit(hit, self._title_of(hit.space)) for hit in answer.hits]
+
+    def _title_of(self, space: str) -> str:
+        return self.tr("Help") if space == self._shelf else self.filters.title_of(space)
+
+    def _on_counted(self, articles: int) -> None:
+        self.side.show_count(articles)
+        self.list.chips.setVisible(articles > 0)
+
+    def _on_scrolled(self) -> None:
+        bar = self.list.results.verticalScrollBar()
+        if bar.maximum() - bar.value() < NEAR_END:
+            self.finder.more()
+
+    def _scope(self) -> Scope:
+        return Scope(spaces=(self._shelf,)) if self._shelf else self.filters.scope
+
+    def _on_scope(self) -> None:
+        self.finder.scope = self._scope()
+        self.scope_chosen.emit(*self.filters.keys)
+        self.list.show_noted(False)
+        self._search(typing=False)
+        self.list.field.setFocus()
+
+    # at rest
+
+    def _show_home(self) -> None:
+        self.list.show_corrected(())
+        self.list.field.show_found("")
+        self._at_rest.ask(self._home, self._take_home, self.trouble_met.emit)
+
+    def _home(self) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+        return self._knowledge.favourites(), self._knowledge.recents()
+
+    def _take_home(self, cards: tuple[tuple[Card, ...], tuple[Card, ...]]) -> None:
+        if self._query or self._browsed:
+            return
+        shown = home_rows(*cards, self._title_of)
+        self.list.results.show_rows(shown, choose_first=False)
+        self.list.show_home(bool(shown))
+
+    # read
+
+    def _on_moved(self, by: int) -> None:
+        self.why.hide()
+        self.list.results.move_by(by)
+
+    def _on_selected(self, row: rows.Row | None) -> None:
+        if row is not None:
+            self.flow.glimpse(self._place(row), typing=self._typing)
+
+    def _place(self, row: rows.Row) -> Place:
+        return Place(row.id, row.anchor, self._query)
+
+    def read(self) -> None:
+        """Read the selected article: the focus goes into it, and it counts as read."""
+        if row := self.list.results.chosen:
+            self.flow.read(self._place(row))
+            self.panes.show_second()
+            self.side.reader.focus_text()
+
+    def _on_link(self, article_id: str, anchor: str) -> None:
+        self.flow.follow(article_id, anchor)
+        self.panes.show_second()
+
+    def _show_reading(self, reading: Reading) -> None:
+        if self._shelf:
+            reading = replace(reading, space_title=self._title_of(self._shelf))
+        self.side.show_reading(reading)
+
+    def go_back(self) -> None:
+        """Go to the article before this one."""
+        if self.flow.back():
+            self.panes.show_second()
+
+    def go_forward(self) -> None:
+        """Go again to the article that was left by going back."""
+        if self.flow.forward():
+            self.panes.show_second()
+
+    # acts
+
+    def toggle_favourite(self) -> None:
+        """Star the open article, or take the star away."""
+        if self.side.reads:
+            self.flow.toggle_favourite()
+
+    def report_not_found(self) -> None:
+        """Say in one key that the answer is missing; it is sent once, when it can be."""
+        query, scope, opened = self._query, self.finder.scope, self.flow.read_for_query
+        if not query or self._shelf or self.list.foot.noted:
+            return
+        self.list.show_noted(True)
+        self._lanes.writer.run(
+            lambda: self._knowledge.not_found(query, scope, opened),
+            self.changed.emit,
+            self._on_not_noted,
+        )
+
+    def _on_not_noted(self, error: Exception) -> None:
+        self.list.show_noted(False)
+        self.trouble_met.emit(error)
+
+    def explain(self) -> None:
+        """Show why the selected result stands where it does, or take the answer away."""
+        row, query, scope = self.list.results.chosen, self._query, self.finder.scope
+        if self.why.isVisible() or row is None or not query:
+            self.why.hide()
+            return
+        self._lanes.search.run(
+            lambda: self._knowledge.why(query, row.id, scope), self._explain, self.trouble_met.emit
+        )
+
+    def _explain(self, factors: tuple[Factor, ...]) -> None:
+        self.why.show_factors(factors)
+
+    # shape
+
+    def step_back(self) -> bool:
+        """Walk back one step; return whether there was one."""
+        if self.why.isVisible():
+            self.why.hide()
+        elif not self.list.field.hasFocus():
+            self.panes.show_first()
+            self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.list.field.text():
+            self.list.field.clear()
+            self._on_typed()
+        else:
+            return False
+        return True
+
+    def show_alone(self, alone: bool) -> None:
+        """Take one column, results or reader, or both side by side."""
+        self.list.show_alone(alone)
+        self.side.show_alone(alone)
+        self.panes.show_alone(alone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.why.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and not self._stopped:
+            self.refresh(Changes(articles=True))
+        super().changeEvent(event)

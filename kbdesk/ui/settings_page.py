@@ -1,0 +1,92 @@
+"""Settings: three choices, each at work as soon as it is made. No Apply, no dialog."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from kbdesk.settings import Settings
+from kbdesk.ui import theme
+from kbdesk.ui.choice_row import ChoiceRow
+from kbdesk.ui.i18n import LANGUAGES
+from kbdesk.ui.labels import label
+from kbdesk.ui.look import Look
+
+OFFERED = ("80", "100", "125", "150", "200")
+
+
+class SettingsPage(QScrollArea):
+    """Language, theme and text size."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    text_size_chosen = Signal(int)
+
+    def __init__(self, settings: Settings, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._title = label("title")
+        self._language = ChoiceRow(("system", *LANGUAGES), look)
+        self._theme = ChoiceRow(theme.CHOICES, look)
+        self._size = ChoiceRow(OFFERED, look)
+        self._keys = label("caption", wraps=True)
+        self._lay_out()
+        self.show_settings(settings)
+        self._language.chosen.connect(self._on_language)
+        self._theme.chosen.connect(self.theme_chosen.emit)
+        self._size.chosen.connect(lambda size: self.text_size_chosen.emit(int(size)))
+        self._say()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(40, 24, 40, 40)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addSpacing(24)
+        for row in (self._language, self._theme, self._size):
+            column.addWidget(row)
+            column.addSpacing(28)
+        column.addWidget(self._keys)
+        column.addStretch(1)
+        page.setMaximumWidth(760)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setObjectName("page")
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is set now."""
+        self._language.choose(settings.language or "system")
+        self._theme.choose(settings.theme)
+        self._size.choose(str(settings.text_scale))
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), self._look.colour("surface"))
+
+    def _on_language(self, key: str) -> None:
+        self.language_chosen.emit("" if key == "system" else key)
+
+    def _say(self) -> None:
+        system = self.tr("Like the computer")
+        self._title.setText(self.tr("Settings"))
+        self._language.say(self.tr("Language"), "", {"system": system, **LANGUAGES})
+        self._theme.say(
+            self.tr("Theme"),
+            "",
+            {"system": system, "light": self.tr("Light"), "dark": self.tr("Dark")},
+        )
+        sizes = {size: self.tr("%1 %").replace("%1", size) for size in OFFERED}
+        self._size.say(self.tr("Text size"), self.tr("Also with Ctrl + and Ctrl −."), sizes)
+        self._keys.setText(self.tr("Kept on this computer, for you alone."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)

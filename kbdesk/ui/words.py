@@ -1,0 +1,112 @@
+"""Words that several screens say in the same way: kinds, ages, trust, troubles, keys."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from kbdesk.core.articles import Freshness, Kind
+from kbdesk.errors import (
+    DamagedStore,
+    DiskFull,
+    IndexTrouble,
+    NewerStore,
+    StoreBusy,
+    Trouble,
+    UnknownArticle,
+)
+
+MONTHS_FROM = 100  # days: from there on an age is told in months
+YEARS_FROM = 730
+
+KIND_ICONS = {
+    Kind.ARTICLE: "file-text",
+    Kind.GUIDE: "git-branch",
+    Kind.SCRIPT: "chat-text",
+    Kind.FAQ: "question",
+    Kind.PRODUCT: "cube",
+}
+
+
+class Words(QObject):
+    """The words; one instance serves all, and its methods are the functions of this module."""
+
+    def kind(self, of: Kind) -> str:
+        """Name a kind of article."""
+        return {
+            Kind.ARTICLE: self.tr("Article"),
+            Kind.GUIDE: self.tr("Guide"),
+            Kind.SCRIPT: self.tr("Script"),
+            Kind.FAQ: self.tr("FAQ"),
+            Kind.PRODUCT: self.tr("Product"),
+        }[of]
+
+    def age(self, since: date, today: date) -> str:
+        """Say an age in the fewest letters: “today”, “3 d”, “5 months”, “2 years”."""
+        days = (today - since).days
+        if days <= 0:
+            return self.tr("today")
+        if days < MONTHS_FROM:
+            return self.tr("%n d", "days", days)
+        months, years = days // 30, days // 365
+        if days < YEARS_FROM:
+            return self.tr("%n month(s)", "", months)
+        return self.tr("%n year(s)", "", years)
+
+    def spoken_trust(self, freshness: Freshness, verified: date | None, today: date) -> str:
+        """Say in full, for a screen reader, what a check mark or a clock shows."""
+        if freshness is Freshness.UNVERIFIED or verified is None:
+            return self.tr("not verified")
+        if freshness is Freshness.STALE:
+            return self.tr("to review")
+        return self.tr("verified: %1").replace("%1", self.age(verified, today))
+
+    def to_review(self) -> str:
+        """Name the state of an article whose verification is too old."""
+        return self.tr("To review")
+
+    def copy(self) -> str:
+        """Name the act of copying what to say."""
+        return self.tr("Copy")
+
+    def trouble(self, error: Exception) -> str:
+        """Say what happened, what it means and what to do, by the class of the error."""
+        told = {
+            UnknownArticle: self.tr("This article is no longer in the base. Look for its title."),
+            IndexTrouble: self.tr("The search index cannot answer; it is being rebuilt by itself."),
+            DiskFull: self.tr("The disk is full: nothing is lost, but nothing more can be kept."),
+            StoreBusy: self.tr("Another program holds the base. Try again in a moment."),
+            NewerStore: self.tr("This base was written by a newer kbdesk. Update this one."),
+            DamagedStore: self.tr("The file of the base is damaged. Run: kbdesk doctor --repair"),
+        }
+        for family, sentence in told.items():
+            if isinstance(error, family):
+                return sentence
+        if isinstance(error, Trouble):
+            return str(error)
+        return self.tr("Something went wrong here. What you typed is still there; try again.")
+
+    def key(self, name: str) -> str:
+        """Name one key as it is written on the person's keyboard."""
+        return {
+            "Ctrl": self.tr("Ctrl"),
+            "Shift": self.tr("Shift"),
+            "Alt": self.tr("Alt"),
+            "Return": self.tr("Enter"),
+            "Esc": self.tr("Esc"),
+            "Tab": self.tr("Tab"),
+            "Up": "↑",
+            "Down": "↓",
+            "Left": "←",
+            "Right": "→",
+        }.get(name, name)
+
+    def keys(self, shortcut: str) -> tuple[str, ...]:
+        """Split a shortcut into the caps to draw: "Ctrl+Shift+C" → ("Ctrl", "Shift", "C")."""
+        parts = shortcut.replace("++", "+plus").split("+")
+        return tuple(self.key("+" if part == "plus" else part) for part in parts)
+
+
+_words = Words()
+kind, age, spoken_trust = _words.kind, _words.age, _words.spoken_trust
+to_review, copy = _words.to_review, _words.copy
+trouble, key, keys = _words.trouble, _words.key, _words.keys

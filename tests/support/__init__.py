@@ -1,0 +1,1 @@
+"""What tests share: silence, real data beside the checkout, and typing into widgets."""
