@@ -1,0 +1,153 @@
+"""A person at our window: types, waits for what is shown, reads.
+
+Everything here waits for a condition inside the event loop, never for the clock alone; only the
+pace of typing is a matter of time.
+"""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+from kbdesk.ui.main_window import MainWindow
+from tests.bench.desk.probes import PaintProbe, StallProbe, memory
+from tests.support.keyboard import type_text
+
+PATIENCE = 30.0  # seconds for one answer
+PACE = 0.125  # seconds between two letters: eight a second
+LOOK = 2  # milliseconds between two looks at a condition; no figure is taken from it
+PAUSE = 0.4  # seconds after a text: the article beside the list comes up meanwhile
+
+
+class Painted:
+    """Hears when an answer stands painted in the list, and of which query."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._screen = window.search
+        self.at: dict[str, float] = {}  # query → perf_counter of its first paint
+        for widget in (self._screen.list.results.viewport(), self._screen.list.nothing):
+            PaintProbe(widget, self._hear)
+
+    def when(self, query: str) -> float:
+        """Wait until the answer to a query is painted; return when it was."""
+        until(lambda: query in self.at)
+        return self.at[query]
+
+    def _hear(self) -> None:
+        if self._screen.list.field.text() and self._screen.finder.settled:
+            self.at.setdefault(self._screen.finder.answer.query, time.perf_counter())
+
+
+def use(window: MainWindow, queries: Path, searches: int, readings: int) -> dict[str, object]:
+    """Search and read as often as asked; return the memory before and after."""
+    wait(PAUSE)
+    told: dict[str, object] = {"idle": memory()}
+    for n, text in enumerate(json.loads(queries.read_text("utf-8"))[:searches]):
+        _search(window, text)
+        if n < readings and window.search.list.results.count:
+            window.search.read()
+            until(lambda: window.search.settled)
+            wait(PAUSE / 4)
+    wait(PAUSE)
+    return told | {"used": memory()}
+
+
+def type_texts(window: MainWindow, file: Path) -> dict[str, object]:
+    """Type each text letter by letter, first waiting for every answer, then at a person's pace."""
+    texts = json.loads(file.read_text("utf-8"))
+    painted, stall = Painted(window), StallProbe()
+    until(lambda: window.search.finder.settled)
+    wait(PAUSE)
+    patient = [took for text in texts for took in _patiently(window, painted, text)]
+    paced, stalls, same, keys = [], [], [], 0
+    for text in texts:
+        took, late = _at_pace(window, painted, stall, text)
+        paced += took
+        stalls.append(late)
+        same.append(_shown(window) == _expected(window, text))
+        keys += len(text)
+    return {"patient": patient, "paced": paced, "keys": keys, "stalls": stalls, "same": same}
+
+
+def until(condition: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Let the event loop run until something holds; fail when it never does."""
+    if condition():
+        return
+    loop, look, end = QEventLoop(), QTimer(), time.perf_counter() + seconds
+    look.timeout.connect(lambda: loop.quit() if condition() or time.perf_counter() > end else None)
+    look.start(LOOK)
+    loop.exec()
+    look.stop()
+    if not condition():
+        raise TimeoutError("The window did not come to rest.")
+
+
+def wait(seconds: float) -> None:
+    """Let the event loop run for a time."""
+    loop, timer = QEventLoop(), QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(loop.quit)
+    timer.start(round(seconds * 1000))
+    loop.exec()
+    timer.stop()
+
+
+def _answers(window: MainWindow, text: str) -> bool:
+    finder = window.search.finder
+    return finder.settled and finder.answer.query == text
+
+
+def _search(window: MainWindow, text: str) -> None:
+    window.search.search_for(text)
+    until(lambda: _answers(window, text))
+
+
+def _clear(window: MainWindow, painted: Painted) -> None:
+    window.search.search_for("")
+    wait(PACE)
+    painted.at.clear()
+
+
+def _patiently(window: MainWindow, painted: Painted, text: str) -> list[float]:
+    _clear(window, painted)
+    field, took = window.search.list.field, []
+    for letter in text:
+        start = time.perf_counter()
+        type_text(field, letter)
+        typed = field.text()
+        if typed.strip():
+            took.append((painted.when(typed) - start) * 1000)
+    return took
+
+
+def _at_pace(
+    window: MainWindow, painted: Painted, stall: StallProbe, text: str
+) -> tuple[list[float], list[float]]:
+    """Return the times of the letters whose answer was shown, and every stall meanwhile."""
+    _clear(window, painted)
+    field, struck = window.search.list.field, {}
+    stall.start()
+    begin = time.perf_counter()
+    for n, letter in enumerate(text):
+        wait(max(0.0, begin + n * PACE - time.perf_counter()))
+        before = time.perf_counter()
+        type_text(field, letter)
+        struck[field.text()] = before
+    painted.when(text)
+    wait(PAUSE)
+    late = stall.stop()
+    return [(painted.at[q] - at) * 1000 for q, at in struck.items() if q in painted.at], late
+
+
+def _shown(window: MainWindow) -> list[str]:
+    return [hit.id for hit in window.search.finder.answer.hits]
+
+
+def _expected(window: MainWindow, text: str) -> list[str]:
+    """Ask the final text again from nothing: what a person who pastes it would see."""
+    shown = len(_shown(window))
+    window.search.search_for("")
+    _search(window, text)
+    return _shown(window)[:shown] if shown else _shown(window)

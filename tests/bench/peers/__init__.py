@@ -1,0 +1,1 @@
+"""Engines measured side by side, each in a process and, where needed, a Python of its own."""
