@@ -107,6 +107,7 @@ class Desk:
         done = self.workspace.catch_up(
             lambda done, _of: self._door.deliver(lambda: self._tell_indexed(done))
         )
+        self.workspace.warm()
         return Changes(articles=bool(done and (done.added or done.removed)))
 
     def _now_level(self, changes: Changes) -> None:

@@ -5,6 +5,7 @@ index over them, then what agents do with both. `close()` goes the other way and
 twice.
 """
 
+import contextlib
 import logging
 from collections.abc import Callable
 from types import TracebackType
@@ -69,6 +70,13 @@ class Workspace:
         except IndexTrouble as trouble:
             log.warning("The index could not catch up: %s", trouble)
             return None
+
+    def warm(self) -> None:
+        """Make ready what the first article and the first misspelt word would wait for."""
+        import kbdesk.content.render  # noqa: F401  # late: it is no part of the start
+
+        with contextlib.suppress(IndexTrouble):
+            self.engine.warm()
 
     def refresh_synonyms(self) -> None:
         """Take over an edited list of synonyms; the index stays as it is."""

@@ -122,7 +122,9 @@ class Page(QTextBrowser):
     def _dress(self) -> None:
         look = self._look
         self.head.apply_look(look)
-        self.setPalette(palette(look.tokens))
+        # The viewport too: once it has shown, a stylesheet keeps it from following its page.
+        for part in (self, self.viewport()):
+            part.setPalette(palette(look.tokens))
         self.setFont(look.font("read"))
         self.document().setDefaultFont(look.font("read"))
         self.document().setIndentWidth(look.px(24))

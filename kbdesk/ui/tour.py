@@ -127,7 +127,8 @@ class Tour:
 
     def _picture(self, name: str, sentence: str) -> None:
         self._count += 1
-        QApplication.sendPostedEvents()
+        self._until("the window to be drawn", lambda: True)
+        self._settle("what the window shows")
         file = self._folder / f"{self._count:02}-{name}.png"
         if not self._window.grab().save(str(file)):
             raise Trouble(f"The picture {file} could not be written.", "Choose another folder.")

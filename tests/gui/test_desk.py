@@ -78,6 +78,17 @@ def test_not_found_reaches_the_outbox_once(desk: Desk, qtbot: QtBot) -> None:
     assert desk.workspace.outbox.count() == 1
 
 
+def test_the_ground_of_an_open_article_follows_the_theme(desk: Desk, qtbot: QtBot) -> None:
+    """Light text never stands on the light ground of the theme before."""
+    type_in(qtbot, desk, "rembourser")
+    desk.window.set_theme("dark")
+    qtbot.waitUntil(lambda: desk.window.search.settled, timeout=10_000)
+
+    page = desk.window.search.side.reader.page
+    ground = page.viewport().palette().base().color()
+    assert ground.name() == desk.window.look.colour("surface").name()
+
+
 def test_closing_twice_is_closing_once(desk: Desk) -> None:
     """A second close finds nothing left to do."""
     desk.close()
