@@ -1,17 +1,13 @@
-"""Typing as people type, against the clock: long, and only where the machine is quiet enough."""
-
-import os
+"""Typing as people type, eight keys a second: what was typed last is what is answered."""
 
 import pytest
 from PySide6.QtCore import QTimer
 
-from tests.bench.desk.probes import StallProbe
 from tests.support.desk_window import DeskWindow
 from tests.support.keyboard import type_text
 
 GAP = 125  # ms between two keys: eight a second
-STALL = 50  # ms
-TEXTS = ("rembourseme", "débit lent l", "resilier un ", "facture plus", "carte sim pe")
+TEXTS = ("rembourseme", "débit lent l")
 
 
 def type_slowly(desk: DeskWindow, text: str) -> None:
@@ -30,21 +26,13 @@ def type_slowly(desk: DeskWindow, text: str) -> None:
     keys.stop()
 
 
-def busy() -> bool:
-    return hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1)
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_final_text_has_the_last_word(desk: DeskWindow, text: str) -> None:
+    """However the answers came in, the list is that of what stands in the field (A02).
 
-
-@pytest.mark.long
-@pytest.mark.skipif(busy(), reason="other programs are using this machine's processors")
-def test_twelve_letters_at_eight_a_second_never_stall_the_screen(desk: DeskWindow) -> None:
-    """The event loop answers within 50 ms, and the final text has the last word (A02)."""
-    probe = StallProbe()
-    for text in TEXTS:
-        desk.find("")
-        probe.start()
-        type_slowly(desk, text)
-        stalls = probe.stop()
-        found = desk.workspace.knowledge.search(text, typing=True).hits
-        shown = desk.window.search.finder.answer
-        assert (shown.query, shown.hits) == (text, found)
-        assert max(stalls) <= STALL, text
+    How long the screen may stand still meanwhile is measured by the bench `keystroke`.
+    """
+    type_slowly(desk, text)
+    found = desk.workspace.knowledge.search(text, typing=True).hits
+    shown = desk.window.search.finder.answer
+    assert (shown.query, shown.hits) == (text, found)
