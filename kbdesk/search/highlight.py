@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from kbdesk.core.results import Marked, Span
 from kbdesk.search.analysis import exact, stems_of
 from kbdesk.search.plan import Plan
 
-_WORD = re.compile(r"\w(?:[\u0300-\u036f]|\w)*")
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
+_BEFORE_HYPHEN = re.compile(
+    r"(?<![\w\u0300-\u036f])(\w[\w\u0300-\u036f]*+)-(?=(\w[\w\u0300-\u036f]*+))"
+)
 _KEPT_WORDS = 16_384  # folded forms remembered: about 3 MB when full
 
 
@@ -30,10 +32,16 @@ class Sought:
     langs: tuple[str, ...] = ("fr",)
 
     @cached_property
-    def initials(self) -> frozenset[str]:
-        """The letters that any match may begin with, in either case."""
+    def likely(self) -> re.Pattern[str]:
+        """What finds the words that begin like any match, in either case, and no other."""
         runs = [*self.words, *self.stems, self.beginning, *(w for p in self.phrases for w in p)]
-        return frozenset(letter for run in runs if run for letter in (run[0], run[0].upper()))
+        letters = {letter for run in runs if run for letter in (run[0], run[0].upper())}
+        return _beginning_with("".join(sorted(letters)))
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What was said of words of texts so far: answers about one thing share their words."""
+        return {}
 
     def weight(self, folded: str) -> float:
         """Return how telling a folded word of a text is, 0 when it was not asked."""
@@ -71,11 +79,13 @@ def sought(plan: Plan, langs: tuple[str, ...]) -> Sought:
 
 def mark(text: str, wanted: Sought) -> Marked:
     """Return `text` with the spans of what was asked, in characters."""
-    found = list(_words(text, wanted.initials))
-    spans = {(start, end) for start, end, word in found if wanted.weight(word)}
-    spans.update(_compound_spans(text, found, wanted))
-    for phrase in wanted.phrases:
-        spans.update(_phrase_spans(found, phrase))
+    spans = set(_word_spans(text, wanted))
+    if "-" in text:
+        spans.update(_compound_spans(text, wanted))
+    if wanted.phrases:
+        found = [(*match.span(), folded(match[0])) for match in _WORD.finditer(text)]
+        for phrase in wanted.phrases:
+            spans.update(_phrase_spans(found, phrase))
     return Marked(text, tuple(_merged(sorted(spans))))
 
 
@@ -84,22 +94,28 @@ def folded(word: str) -> str:
     return "".join(exact().analyze(word))
 
 
-def _words(text: str, initials: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-    """Give the words of a text, folded; "" for one that begins like nothing asked."""
-    for match in _WORD.finditer(text):
+@lru_cache(maxsize=256)
+def _beginning_with(letters: str) -> re.Pattern[str]:
+    """Find whole words by their first letter; one with an accent may fold to any."""
+    first = f"(?:[{re.escape(letters)}]|[^\\W\\x00-\\x7f])" if letters else r"[^\W\x00-\x7f]"
+    return re.compile(rf"(?<![\w\u0300-\u036f]){first}[\w\u0300-\u036f]*")
+
+
+def _word_spans(text: str, wanted: Sought) -> Iterator[Span]:
+    weights = wanted.weights
+    for match in wanted.likely.finditer(text):
         word = match[0]
-        first = word[0]
-        asked = first in initials or first > "\x7f"
-        yield match.start(), match.end(), folded(word) if asked else ""
+        if word not in weights:
+            weights[word] = wanted.weight(folded(word))
+        if weights[word]:
+            yield match.span()
 
 
-def _compound_spans(text: str, found: list[tuple[int, int, str]], wanted: Sought) -> Iterable[Span]:
+def _compound_spans(text: str, wanted: Sought) -> Iterable[Span]:
     """Find compounds that were asked as one word: "Wi-Fi" for "wifi"."""
-    for (start, end, one), (next_start, next_end, two) in pairwise(found):
-        if text[end:next_start] == "-" and (one or two):
-            whole = folded(text[start:end]) + folded(text[next_start:next_end])
-            if whole in wanted.words:
-                yield start, next_end
+    for match in _BEFORE_HYPHEN.finditer(text):
+        if folded(match[1]) + folded(match[2]) in wanted.words:
+            yield match.start(), match.end(2)
 
 
 def _phrase_spans(found: list[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterable[Span]:

@@ -33,7 +33,7 @@ def lifts(
         return []
     gists = [frozenset(label(searcher, at)[2].split()) for _, at in hits]
     shared = _shared(searcher, [score / best for score, _ in hits[:ANSWERS]], gists)
-    return [sum(shared[stem] for stem in gist if stem in shared) for gist in gists]
+    return [sum(more for stem, more in shared.items() if stem in gist) for gist in gists]
 
 
 def _shared(
@@ -46,8 +46,9 @@ def _shared(
             said[stem] = said.get(stem, 0.0) + max(belief, 0.0) ** FADING
     rare = {
         stem: idf(searcher.doc_freq(ANYWHERE, stem), searcher.num_docs)
-        for stem, _ in nlargest(CANDIDATES, said.items(), key=itemgetter(1))
+        for stem, _ in nlargest(CANDIDATES, said.items(), key=itemgetter(1, 0))
     }
-    chosen = nlargest(STEMS, rare, key=lambda stem: said[stem] * rare[stem])
+    # Ties are broken by the stem itself: sets have another order in every process.
+    chosen = nlargest(STEMS, rare, key=lambda stem: (said[stem] * rare[stem], stem))
     mass = sum(said[stem] * rare[stem] for stem in chosen) or 1.0
     return {stem: WEIGHT * rare[stem] * said[stem] * rare[stem] / mass for stem in chosen}

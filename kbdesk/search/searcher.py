@@ -18,7 +18,7 @@ from kbdesk.search import factors, highlight
 from kbdesk.search.filters import conditions
 from kbdesk.search.index import SearchIndex
 from kbdesk.search.lexicon import IndexLexicon
-from kbdesk.search.passages import Finder
+from kbdesk.search.passages import Finder, Reading
 from kbdesk.search.plan import Plan, Planner
 from kbdesk.search.priors import Priors, Use
 from kbdesk.search.query import Asked, read
@@ -29,7 +29,6 @@ from kbdesk.search.suggest import suggest
 from kbdesk.search.synonyms import Synonyms
 
 WINDOW = 60  # hits weighed again
-MOST_SPELLINGS = 4_000
 SHORT = 2  # wishes up to which an answer should hold them all
 LONG = 2  # wishes above which more of the first hits may be lifted
 FEW = 10  # answers with everything below which answers with something follow
@@ -63,7 +62,6 @@ class Engine:
         self._use = Use(use)
         self._vocabulary: Vocabulary | None = None
         self._making = threading.Lock()
-        self._spellings: dict[str, str] = {}
 
     def search(
         self,
@@ -87,7 +85,7 @@ class Engine:
                 total,
                 tuple(look.plan.corrected),
                 look.wanted,
-                Finder(look.wanted, self._known_spellings()),
+                Finder(look.wanted),
             )
 
     def read(self, query: str) -> Ranking:
@@ -119,18 +117,16 @@ class Engine:
 
     def best_passage(self, passages: Sequence[Passage], ranking: Ranking) -> tuple[int, Marked]:
         """Return which passage answers, and its snippet, marked."""
-        return ranking.finder.best(passages)
+        if not passages:
+            return 0, Marked("")
+        best, place = ranking.finder.best(Reading([(p.heading, p.text) for p in passages]))
+        return best, ranking.finder.snippet(passages[best].text, place)
 
     def warm(self) -> None:
         """Make ready what the first misspelt word would have to wait for."""
         opened = self._index.opened()
         with self._index.guarded():
             self._vocabulary_of(opened.searcher)
-
-    def _known_spellings(self) -> dict[str, str]:
-        if len(self._spellings) > MOST_SPELLINGS:
-            self._spellings = {}
-        return self._spellings
 
     def _vocabulary_of(self, searcher: Searcher) -> Vocabulary:
         with self._making:

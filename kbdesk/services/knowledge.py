@@ -1,7 +1,7 @@
 """Find, open and keep: what an agent does with the base.
 
-The index ranks and the store tells the rest: two queries for a whole page of hits, never one per
-hit. When the index cannot answer (being rebuilt, damaged), the store does, plainly and more
+The index ranks and the store tells the rest: three queries for a whole page of hits, never one
+per hit. When the index cannot answer (being rebuilt, damaged), the store does, plainly and more
 slowly, and the results say so.
 """
 
@@ -14,6 +14,7 @@ from kbdesk.core.changes import Changes
 from kbdesk.core.reading import Backlink, Card, Reading, SpaceCount
 from kbdesk.core.results import Factor, Hit, Marked, Results, Scope, Suggestion
 from kbdesk.errors import IndexTrouble, UnknownArticle
+from kbdesk.search.passages import Readings
 from kbdesk.search.searcher import Engine, Ranking
 from kbdesk.services.spaces import space_titles
 from kbdesk.store.articles import Articles, CardRow
@@ -24,6 +25,7 @@ from kbdesk.store.opens import Opens
 from kbdesk.store.outbox import Outbox
 
 RECENTS = 12
+NOTHING = Passage(anchor="", heading="", level=0, text="")  # of an article without a text
 MARKS = 40  # distinct words highlighted in an open article
 
 
@@ -50,6 +52,7 @@ class Knowledge:
         self._outbox = outbox
         self._engine = engine
         self._clock = clock
+        self._readings = Readings()
 
     # find
 
@@ -76,9 +79,9 @@ class Knowledge:
         page = ranking.rows[offset : offset + limit]
         rids = [rid for rid, _ in page]
         cards = self._articles.cards(rids)
-        passages = self._articles.passages(rids)
+        answers = self._answers(list(cards.values()), ranking)
         hits = [
-            self._hit(cards[rid], passages.get(rid, []), score, ranking)
+            self._hit(cards[rid], *answers[rid], score, ranking)
             for rid, score in page
             if rid in cards  # the index may be a moment behind a removal
         ]
@@ -195,17 +198,31 @@ class Knowledge:
 
     # within
 
-    def _hit(self, card: CardRow, passages: list[Passage], score: float, ranking: Ranking) -> Hit:
-        best, snippet = self._engine.best_passage(passages, ranking)
-        shown = passages[best] if passages else None
+    def _answers(
+        self, cards: Sequence[CardRow], ranking: Ranking
+    ) -> dict[int, tuple[Passage, Marked]]:
+        """Find the passage of each article that answers; only that one is read whole."""
+        versions = [(card.rid, card.seq) for card in cards]
+        read = self._readings.of(versions, self._articles.parts)
+        best = {rid: ranking.finder.best(reading) for rid, reading in read.items()}
+        shown = self._articles.passages_at({rid: number for rid, (number, _) in best.items()})
+        answers = {}
+        for rid, (_, place) in best.items():
+            passage = shown.get(rid, NOTHING)  # an article may be empty, or gone since
+            answers[rid] = passage, ranking.finder.snippet(passage.text, place)
+        return answers
+
+    def _hit(
+        self, card: CardRow, shown: Passage, snippet: Marked, score: float, ranking: Ranking
+    ) -> Hit:
         return Hit(
             id=card.id,
             title=self._engine.mark(card.title, ranking),
             space=card.space,
             kind=card.kind,
             score=score,
-            heading=shown.heading if shown else "",
-            anchor=shown.anchor if shown else "",
+            heading=shown.heading,
+            anchor=shown.anchor,
             snippet=snippet,
             summary=card.summary,
             lang=card.lang,

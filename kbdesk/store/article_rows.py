@@ -21,7 +21,7 @@ ARTICLE_COLUMNS = (
 )
 CARD_COLUMNS = (
     "e.rid, e.id, e.space, e.path, a.title, a.summary, a.kind, a.lang, a.audience, a.tags,"
-    " a.aliases, a.owner, a.verified, a.review_every, a.valid_from, a.valid_to, a.updated"
+    " a.aliases, a.owner, a.verified, a.review_every, a.valid_from, a.valid_to, a.updated, e.seq"
 )
 
 
@@ -46,6 +46,7 @@ class CardRow:
     valid_from: date | None
     valid_to: date | None
     updated: date | None
+    seq: int  # when its text last changed
 
 
 def sha256_of(kind: str, id_: str, space: str, path: str, body: str) -> bytes:
@@ -121,6 +122,7 @@ def card_from(row: sqlite3.Row) -> CardRow:
         valid_from=_date(row["valid_from"]),
         valid_to=_date(row["valid_to"]),
         updated=_date(row["updated"]),
+        seq=row["seq"],
     )
 
 

@@ -1,14 +1,14 @@
 """The articles of the base: whole ones to read, rows for lists, documents for the index."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kbdesk.core.articles import MANUAL, Article, Passage
 from kbdesk.core.documents import IndexDocument
 from kbdesk.core.results import Scope
 from kbdesk.store import article_writing, index_feed
 from kbdesk.store.article_reading import BLOCK, passages_of, whole_articles
-from kbdesk.store.article_rows import CARD_COLUMNS, CardRow, card_from
+from kbdesk.store.article_rows import CARD_COLUMNS, CardRow, card_from, passage_from
 from kbdesk.store.article_writing import PutReport
 from kbdesk.store.database import Database
 from kbdesk.store.plain_search import plain_search
@@ -89,6 +89,27 @@ class Articles:
     def passages(self, rids: Sequence[int]) -> dict[int, list[Passage]]:
         """Return the passages of each row asked for, in reading order, in one query."""
         return passages_of(self._kb.reading(), rids)
+
+    def parts(self, rids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+        """Return (heading, text) of the passages of each row, in reading order: all to look in."""
+        rows = self._kb.reading().execute(
+            """SELECT rid, heading, text FROM passages
+                WHERE rid IN (SELECT value FROM json_each(?)) ORDER BY rid, n""",
+            (json.dumps(list(rids)),),
+        )
+        parts: dict[int, list[tuple[str, str]]] = {}
+        for rid, heading, text in rows.fetchall():  # at once: there are hundreds
+            parts.setdefault(rid, []).append((heading, text))
+        return parts
+
+    def passages_at(self, numbers: Mapping[int, int]) -> dict[int, Passage]:
+        """Return one passage of each row, by its number in reading order."""
+        rows = self._kb.reading().rows(
+            """SELECT p.* FROM json_each(?) AS wanted
+                JOIN passages p ON p.rid = CAST(wanted.key AS INTEGER) AND p.n = wanted.value""",
+            json.dumps(numbers),
+        )
+        return {row["rid"]: passage_from(row) for row in rows}
 
     def plain_search(self, query: str, scope: Scope, *, limit: int) -> list[CardRow]:
         """Look for the words of a query without the index: slower, unranked by sense."""
