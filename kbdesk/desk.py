@@ -7,6 +7,7 @@ index level. Closing goes the other way, and each lane finishes what it was give
 
 import dataclasses
 import logging
+import sys
 from pathlib import Path
 
 from kbdesk.core.changes import Changes
@@ -25,11 +26,15 @@ from kbdesk.work import Lane
 
 log = logging.getLogger(__name__)
 
+SWITCH = 0.001  # seconds
+
 
 class Desk:
     """A window over a profile, with everything behind it."""
 
     def __init__(self, workspace: Workspace, settings: Settings, application: Application) -> None:
+        # A search lane that computes gives the interpreter back to the screen five times sooner.
+        sys.setswitchinterval(SWITCH)
         self.workspace = workspace
         self._settings = settings
         self._application = application
