@@ -14,10 +14,12 @@ from markdown_it.token import Token
 from kbdesk.content import guide_steps, passages, quiz_blocks
 from kbdesk.content.anchors import checked_path, id_of_path, legal_id
 from kbdesk.content.containers import CLOSE, OPEN
+from kbdesk.content.crossings import Ends, ends_of
 from kbdesk.content.fields import Fields
 from kbdesk.content.front_matter import FrontMatter, read, replace_fields
 from kbdesk.content.loss_report import Entry, Severity
 from kbdesk.content.markdown import plain, tokens_of
+from kbdesk.content.one_line import one_line
 from kbdesk.content.targets import Place
 from kbdesk.core.articles import Article, Kind
 from kbdesk.errors import BadContent
@@ -28,9 +30,13 @@ MAX_TITLE = 500
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An article, what its import should say, and the faults that forbid its publication."""
+    """An article, what its import should say, and the faults that forbid its publication.
+
+    Links to headings of other articles stand unchecked in `ends`, for whoever knows those too.
+    """
 
     article: Article
+    ends: Ends
     entries: tuple[Entry, ...] = ()
     faults: tuple[BadContent, ...] = ()
 
@@ -90,10 +96,9 @@ def _read(text: str, front: FrontMatter, place: Place, space: str, updated: date
         extra=fields.extra(),
     )  # fmt: skip
     fields.check_order("valid_from", "valid_to", article.valid_from, article.valid_to)
-    faults = _faults(tokens, article)
-    return Parsed(
-        article, (*fields.entries, *page.entries, *_notes(tokens, article)), tuple(faults)
-    )
+    ends = ends_of(article.id, page.anchors, page.crossings)
+    entries = (*fields.entries, *page.entries, *_notes(tokens, article))
+    return Parsed(article, ends, entries, tuple(_faults(tokens, article)))
 
 
 def _check_text(text: str) -> None:
@@ -120,9 +125,9 @@ def _id(fields: Fields, path: str) -> str:
 
 
 def _title(fields: Fields, tokens: list[Token], path: str) -> str:
-    stated = " ".join(fields.text("title").split())
+    stated = one_line(fields.text("title"))
     if not stated:
-        stated = next(filter(None, map(" ".join, map(str.split, _headings(tokens)))), "")
+        stated = next(filter(None, map(one_line, _headings(tokens))), "")
     return stated[:MAX_TITLE] or id_of_path(path).rpartition("/")[2]
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from kbdesk.content.front_matter import Field, FrontMatter
 from kbdesk.content.loss_report import Entry, Severity
+from kbdesk.content.one_line import one_line
 from kbdesk.core.articles import Audience, Kind
 from kbdesk.errors import BadContent
 
@@ -135,7 +136,7 @@ class Fields:
             return []
         if commas and field.text is not None:
             texts = field.text.split(",")
-        return [cleaned for text in texts if (cleaned := " ".join(text.split()))]
+        return [cleaned for text in texts if (cleaned := one_line(text))]
 
     def _note(self, name: str, topic: str, message: str, value: str) -> None:
         self.entries.append(self._entry(self._fields[name], topic, message, value[:80]))

@@ -12,7 +12,7 @@ from kbdesk.content.anchors import anchor
 from kbdesk.content.files import MAX_TEXT, Folder, read_text
 from kbdesk.content.loss_report import Entry, LossReport, Severity, refusal
 from kbdesk.content.records import RecordPage, free_path
-from kbdesk.content.sources import Source
+from kbdesk.content.sources import Source, not_taken
 from kbdesk.errors import BadContent
 
 _NAMES = {
@@ -39,8 +39,7 @@ def open_csv(folder: Folder, _report: LossReport) -> Source:
     taken: set[str] = set()
     for path, file in folder.files.items():
         if splitext(path)[1].lower() != ".csv":
-            topic = "Files of a kind that is not taken in"
-            source.entries.append(Entry(Severity.LOST, topic, path, "is left aside"))
+            source.entries.append(not_taken(path))
             continue
         try:
             found = read_text(file, path)

@@ -7,22 +7,23 @@ Markdown cannot carry. A document is a zip file: what it unpacks to is bounded b
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from posixpath import basename, splitext
 
 import mammoth
 
-from kbdesk.content.anchors import id_of_path
 from kbdesk.content.assets import Asset, checked
 from kbdesk.content.files import Folder
-from kbdesk.content.from_html import links_between
 from kbdesk.content.front_matter import fields_text
 from kbdesk.content.html_to_markdown import convert, soup_of
+from kbdesk.content.linked_files import LinkedFile, article_path, pages_of
 from kbdesk.content.loss_report import Entry, LossReport, Severity
-from kbdesk.content.sources import PageText, Source
+from kbdesk.content.one_line import one_line
+from kbdesk.content.sources import PageText, Source, not_taken
 from kbdesk.errors import BadContent
 
+_ENDINGS = frozenset({".docx"})
 MAX_FILE = 50_000_000
 MAX_UNPACKED = 200_000_000
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
@@ -42,27 +43,16 @@ _SEARCHED = (
 _EDGE = re.compile(r"word/(header|footer)\d*\.xml\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class DocxPage:
+class DocxPage(LinkedFile):
     """One .docx file."""
 
-    path: str
-    origin: str
-    file: Path
-    pages: frozenset[str]
-    line: int = 0
-
-    def identity(self) -> str:
-        return id_of_path(self.path)
+    __slots__ = ()
 
     def read(self) -> PageText:
         entries = list(_searched(self.file, self.origin))
         images: list[Asset] = []
         html, said = self._html(images, entries)
-        made = convert(
-            soup_of(html), self.origin, self.path,
-            link=links_between(self.origin, self.pages), first_line=-1,
-        )  # fmt: skip
+        made = convert(soup_of(html), self.origin, self.path, link=self.link, first_line=-1)
         if not made.text.strip():
             raise BadContent("This document holds no text.", path=self.origin)
         title = _title(html) or splitext(basename(self.origin))[0]
@@ -102,14 +92,12 @@ class DocxPage:
 def open_docx(folder: Folder, _report: LossReport) -> Source:
     """Take each .docx file for an article."""
     source = Source()
-    pages = frozenset(path for path in folder.files if splitext(path)[1].lower() == ".docx")
+    pages = pages_of(folder, _ENDINGS)
     for path, file in folder.files.items():
-        if path in pages:
-            if not basename(path).startswith("~$"):  # the lock of a document somebody has open
-                source.pages.append(DocxPage(splitext(path)[0] + ".md", path, file, pages))
-            continue
-        topic = "Files of a kind that is not taken in"
-        source.entries.append(Entry(Severity.LOST, topic, path, "is left aside"))
+        if path not in pages:
+            source.entries.append(not_taken(path))
+        elif not basename(path).startswith("~$"):  # the lock of a document somebody has open
+            source.pages.append(DocxPage(article_path(path), path, file, pages))
     return source
 
 
@@ -143,7 +131,7 @@ def _said(message: str, origin: str) -> Entry:
 
 def _title(html: str) -> str:
     heading = soup_of(html).find("h1")
-    return " ".join(heading.get_text(" ").split()) if heading else ""
+    return one_line(heading.get_text(" ")) if heading else ""
 
 
 def _ending(image: object) -> str:

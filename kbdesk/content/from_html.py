@@ -1,43 +1,34 @@
 """HTML pages: a folder of them, their images and the links between them."""
 
-from dataclasses import dataclass
-from pathlib import Path
 from posixpath import splitext
 
 from bs4 import BeautifulSoup, Tag
 
-from kbdesk.content.anchors import id_of_path, join, split_target
 from kbdesk.content.assets import IMAGE_ENDINGS, read_assets
 from kbdesk.content.files import Folder, read_text
 from kbdesk.content.front_matter import fields_text
-from kbdesk.content.html_to_markdown import LinkRule, convert, soup_of
+from kbdesk.content.html_to_markdown import convert, soup_of
+from kbdesk.content.linked_files import LinkedFile, article_path, pages_of
 from kbdesk.content.loss_report import Entry, LossReport, Severity
-from kbdesk.content.sources import PageText, Source
+from kbdesk.content.one_line import one_line
+from kbdesk.content.sources import PageText, Source, not_taken
 from kbdesk.errors import BadContent
 
 _ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 _WEB_FURNITURE = frozenset({".css", ".js", ".map", ".ico", ".woff", ".woff2", ".ttf"})
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlPage:
-    """One .html file; `pages` are the paths of all of them, for the links between them."""
+class HtmlPage(LinkedFile):
+    """One .html file."""
 
-    path: str
-    origin: str
-    file: Path
-    pages: frozenset[str]
-    line: int = 0
-
-    def identity(self) -> str:
-        return id_of_path(self.path)
+    __slots__ = ()
 
     def read(self) -> PageText:
         found = read_text(self.file, self.origin)
         soup = soup_of(found.text)
         fields = _fields(soup)
         body, entries = _main(soup, self.origin)
-        made = convert(body, self.origin, self.path, link=links_between(self.origin, self.pages))
+        made = convert(body, self.origin, self.path, link=self.link)
         text = fields_text(fields) + "\n" + made.text
         if not made.text.strip():
             raise BadContent("This page holds no text.", path=self.origin)
@@ -47,34 +38,19 @@ class HtmlPage:
 def open_html(folder: Folder, report: LossReport) -> Source:
     """Take each HTML file for an article; styles and scripts of the site are left quietly."""
     source = Source()
-    pages = frozenset(path for path in folder.files if splitext(path)[1].lower() in _ENDINGS)
+    pages = pages_of(folder, _ENDINGS)
     images = []
     for path, file in folder.files.items():
         ending = splitext(path)[1].lower()
         if path in pages:
-            source.pages.append(HtmlPage(splitext(path)[0] + ".md", path, file, pages))
+            source.pages.append(HtmlPage(article_path(path), path, file, pages))
         elif ending in IMAGE_ENDINGS:
             images.append((path, file))
         elif ending not in _WEB_FURNITURE:
-            topic = "Files of a kind that is not taken in"
-            source.entries.append(Entry(Severity.LOST, topic, path, "is left aside", value=ending))
+            source.entries.append(not_taken(path))
     source.assets = read_assets(images, report)
     source.files = frozenset(folder.files) - pages
     return source
-
-
-def links_between(origin: str, pages: frozenset[str]) -> LinkRule:
-    """Make the rule that turns links to pages of the folder into links to their articles."""
-
-    def rule(href: str) -> str:
-        file, _anchor = split_target(href)
-        is_page = file and join(origin, file) in pages
-        if not is_page:
-            return href
-        before, mark, fragment = href.partition("#")
-        return splitext(before.partition("?")[0])[0] + ".md" + mark + fragment
-
-    return rule
 
 
 def _fields(soup: BeautifulSoup) -> dict[str, object]:
@@ -91,7 +67,7 @@ def _fields(soup: BeautifulSoup) -> dict[str, object]:
 
 def _meta(soup: BeautifulSoup, name: str) -> str:
     tag = soup.find("meta", attrs={"name": name})
-    return " ".join(str(tag.get("content") or "").split()) if isinstance(tag, Tag) else ""
+    return one_line(str(tag.get("content") or "")) if isinstance(tag, Tag) else ""
 
 
 def _main(soup: BeautifulSoup, origin: str) -> tuple[Tag, list[Entry]]:

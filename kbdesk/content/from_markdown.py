@@ -8,8 +8,8 @@ from kbdesk.content import articles
 from kbdesk.content.assets import IMAGE_ENDINGS, read_assets
 from kbdesk.content.files import Folder, read_text
 from kbdesk.content.lists import read_list
-from kbdesk.content.loss_report import Entry, LossReport, Severity, refusal
-from kbdesk.content.sources import ROOT_FILES, Entity, PageText, Source
+from kbdesk.content.loss_report import LossReport, refusal
+from kbdesk.content.sources import ROOT_FILES, Entity, PageText, Source, not_taken
 from kbdesk.errors import BadContent
 
 
@@ -46,7 +46,7 @@ def open_markdown(folder: Folder, report: LossReport) -> Source:
         elif ending in IMAGE_ENDINGS:
             images.append((path, file))
         else:
-            source.entries.append(_not_taken(path))
+            source.entries.append(not_taken(path))
     source.assets = read_assets(images, report)
     source.files = frozenset(folder.files) - {page.path for page in source.pages}
     return source
@@ -65,9 +65,3 @@ def _take_entity(path: str, file: Path, source: Source) -> None:
         return
     source.entries += found.entries
     source.entities.append(Entity(name, name, found.text))
-
-
-def _not_taken(path: str) -> Entry:
-    ending = splitext(path)[1].lower() or "no ending"
-    topic = "Files of a kind that is not taken in"
-    return Entry(Severity.LOST, topic, path, "is left aside", value=ending)

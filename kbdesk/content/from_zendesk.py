@@ -13,6 +13,7 @@ from posixpath import splitext
 from kbdesk.content.files import MAX_TEXT, Folder, decode
 from kbdesk.content.from_csv import open_csv
 from kbdesk.content.loss_report import Entry, LossReport, Severity, refusal
+from kbdesk.content.one_line import one_line
 from kbdesk.content.records import RecordPage, free_path
 from kbdesk.content.sources import Source
 from kbdesk.errors import BadContent
@@ -113,7 +114,7 @@ def _why_not(record: Record, origin: str) -> Entry | None:
 def _fields(record: Record, shelves: list[str]) -> dict[str, object]:
     labels = record.get("label_names")
     return {
-        "title": " ".join(_text(record, "title").split()),
+        "title": one_line(_text(record, "title")),
         "category": [name for name in shelves if name],
         "tags": [str(label) for label in labels] if isinstance(labels, list) else [],
         "lang": _text(record, "locale"),

@@ -19,6 +19,7 @@ from posixpath import splitext
 from kbdesk.content.anchors import checked_path, lookup_key
 from kbdesk.content.articles import read_article
 from kbdesk.content.assets import Asset
+from kbdesk.content.crossings import Crossings, Ends
 from kbdesk.content.files import Folder, look_into
 from kbdesk.content.loss_report import Entry, LossReport, refusal
 from kbdesk.content.sources import Entity, Source, SourcePage
@@ -55,6 +56,7 @@ class _Job:
 @dataclass(slots=True)
 class _Outcome:
     articles: list[Article] = field(default_factory=list)
+    ends: list[Ends] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
@@ -235,6 +237,7 @@ def _read_page(page: SourcePage, job: _Job, outcome: _Outcome) -> None:
     outcome.entries += (*found.entries, *(_told_of_origin(entry, page) for entry in told))
     if not parsed.faults:
         outcome.articles.append(parsed.article)
+        outcome.ends.append(_ends_of_origin(parsed.ends, page))
         outcome.assets += found.assets
 
 
@@ -245,11 +248,21 @@ def _told_of_origin(entry: Entry, page: SourcePage) -> Entry:
     return replace(entry, path=_shown(page.origin), line=page.line)
 
 
+def _ends_of_origin(ends: Ends, page: SourcePage) -> Ends:
+    if page.origin == page.path or not ends.crossings:
+        return ends
+    told = (replace(one, entry=_told_of_origin(one.entry, page)) for one in ends.crossings)
+    return replace(ends, crossings=tuple(told))
+
+
 def _articles(
     outcomes: Iterable[_Outcome], report: LossReport, brought: list[Asset]
 ) -> Iterator[Article]:
+    crossings = Crossings()
     for outcome in outcomes:
         report.extend(outcome.entries)
+        for ends in outcome.ends:
+            report.extend(crossings.take(ends))
         brought += outcome.assets
         yield from outcome.articles
 

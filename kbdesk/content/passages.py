@@ -12,20 +12,26 @@ from datetime import date
 from markdown_it.token import Token
 
 from kbdesk.content.containers import CLOSE, OPEN, Container
+from kbdesk.content.crossings import Crossing
 from kbdesk.content.loss_report import Entry, Severity
 from kbdesk.content.markdown import plain
-from kbdesk.content.targets import Place, Where, target
+from kbdesk.content.targets import Place, Target, Where, target
 from kbdesk.core.articles import Link, Passage
 
 
 @dataclass(slots=True)
 class Page:
-    """What one walk found; `entries` is what the loss report should say of it."""
+    """What one walk found; `entries` is what the loss report should say of it.
+
+    Of `crossings` it should say only those that lead to no heading of `anchors` of their article.
+    """
 
     passages: list[Passage] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     assets: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    anchors: frozenset[str] = frozenset()  # of the headings
+    crossings: list[Crossing] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +94,12 @@ class _Walk:
         self.cells: list[str] | None = None
         self.section = _Section()
         self.states = [(_State(), self.section)]
-        self.anchors: set[str] = set()
 
     def run(self, tokens: list[Token]) -> Page:
         skipped = title_heading(tokens, self.title)
-        self.anchors = {str(token.attrs["id"]) for token in tokens if token.type == "heading_open"}
+        self.page.anchors = frozenset(
+            str(token.attrs["id"]) for token in tokens if token.type == "heading_open"
+        )
         heading: Token | None = None
         for index, token in enumerate(tokens):
             kind = token.type
@@ -192,9 +199,11 @@ class _Walk:
         to = target(href, self.place.path, self.place.ids)
         if to.where is Where.ARTICLE:
             self.page.links.append(Link(to.to, plain(children), to.anchor))
+            if to.anchor:
+                self._cross(to, href)
         elif to.where is Where.PAGE:
-            if to.anchor not in self.anchors and to.anchor:
-                self._lost("Links to a heading that is not there", "link", href)
+            if to.anchor not in self.page.anchors and to.anchor:
+                self._lost(_NO_HEADING, "link", href)
         elif to.where is Where.FILE and not self.place.has(to.to):
             self._lost("Links to a file that is not there", "link", href)
         elif to.where is not Where.WEB:
@@ -209,12 +218,21 @@ class _Walk:
         elif to.to not in self.page.assets:
             self.page.assets.append(to.to)
 
+    def _cross(self, to: Target, href: str) -> None:
+        message = f"the link to “{href[:200]}” opens its article at the top"
+        entry = self._entry(_NO_HEADING, message)
+        self.page.crossings.append(Crossing(to.to, to.anchor, entry))
+
     def _lost(self, topic: str, what: str, href: str) -> None:
-        place = self.first_line + self.line
         message = f"the {what} to “{href[:200]}” is kept as text"
-        self.page.entries.append(Entry(Severity.LOST, topic, self.place.path, message, place))
+        self.page.entries.append(self._entry(topic, message))
+
+    def _entry(self, topic: str, message: str) -> Entry:
+        line = self.first_line + self.line
+        return Entry(Severity.LOST, topic, self.place.path, message, line)
 
 
+_NO_HEADING = "Links to a heading that is not there"
 _LINK_TOPICS = {
     Where.BROKEN: "Links to an article that is not there",
     Where.FILE: "Links to a file that is no article",

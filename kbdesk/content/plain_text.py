@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from kbdesk.content.containers import CLOSE, OPEN
 from kbdesk.content.markdown import plain
+from kbdesk.content.one_line import one_line
 from kbdesk.content.render import Labels
 from kbdesk.content.targets import Where, target
 from kbdesk.content.visibility import seen
@@ -60,7 +61,7 @@ class _Text:
     def inline(self, token: Token) -> None:
         text = _with_addresses(token.children or [])
         if self.row is not None:
-            self.row.append(" ".join(text.split()))
+            self.row.append(one_line(text))
         elif text:
             self.write(text)
 

@@ -5,10 +5,11 @@ A page is read late and once, perhaps in another process: it holds a path, never
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from posixpath import splitext
 from typing import Protocol
 
 from kbdesk.content.assets import Asset
-from kbdesk.content.loss_report import Entry
+from kbdesk.content.loss_report import Entry, Severity
 
 ROOT_FILES = ("spaces", "people", "teams", "queues", "synonyms")
 
@@ -60,3 +61,10 @@ class Source:
     assets: Iterator[Asset] = field(default_factory=lambda: iter(()))
     files: frozenset[str] = frozenset()  # the paths that are no articles
     entries: list[Entry] = field(default_factory=list)
+
+
+def not_taken(path: str) -> Entry:
+    """Make the entry for a file that the importer has no use for."""
+    ending = splitext(path)[1].lower() or "no ending"
+    topic = "Files of a kind that is not taken in"
+    return Entry(Severity.LOST, topic, path, "is left aside", value=ending)

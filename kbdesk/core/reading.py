@@ -36,6 +36,7 @@ class Reading:
     favourite: bool = False
     next_change: date | None = None  # the next day on which a dated rule changes this page
     space_title: str = ""
+    owner_name: str = ""  # "" when the base does not say how its owner is called
     backlinks: tuple[Backlink, ...] = ()
 
 

@@ -21,10 +21,13 @@ def space_titles(entities: Entities) -> dict[str, str]:
 
 
 def read_list(entities: Entities, name: str) -> dict[str, object]:
-    """Read one of the base's lists; an unreadable one counts as empty and is logged."""
+    """Read one of the base's lists, as `mapping_of` does; one that it has not is empty."""
     body = entities.get(name, name)
-    if body is None:
-        return {}
+    return {} if body is None else mapping_of(name, body)
+
+
+def mapping_of(name: str, body: str) -> dict[str, object]:
+    """Read the text of a list; an unreadable one counts as empty and is logged."""
     from kbdesk.content import lists  # late: YAML is no part of the start
 
     try:

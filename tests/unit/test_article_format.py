@@ -8,6 +8,9 @@ from kbdesk.content.articles import identify, parse, read_article
 from kbdesk.content.targets import Place
 from kbdesk.core.articles import Article, Audience, Kind, Link, Passage
 from kbdesk.errors import BadContent
+from kbdesk.search.analysis import folded_name, words
+from kbdesk.search.names import key
+from kbdesk.store.folding import fold
 
 WHOLE = """---
 id: facturation/remboursement
@@ -175,6 +178,44 @@ def test_words_of_other_systems_are_understood_or_noted() -> None:
         ("kind", 2, "Fiche d'information"),
         ("audience", 3, "particuliers"),
     ]
+
+
+NO_BREAKS = pytest.mark.parametrize(
+    "space", ["\u00a0", "\u202f", "\u2007"], ids=["no-break", "narrow", "figure"]
+)
+
+
+@NO_BREAKS
+def test_no_break_spaces_of_titles_aliases_and_tags_are_kept_as_written(space: str) -> None:
+    """Where a line must not break is the author's choice; other white space is evened out."""
+    name = f"Tarif{space}! 10{space}€"
+    text = f"---\ntitle: {name}  nets\naliases: [{name}  nets]\ntags: [ {name}  nets ]\n---\nx"
+    article = parse(text, path="a.md")
+    assert (article.title, article.aliases, article.tags) == (
+        f"{name} nets", (f"{name} nets",), (f"{name} nets",)
+    )  # fmt: skip
+    assert parse(f"## Le  {name}", path="a.md").title == f"Le {name}"
+
+
+@NO_BREAKS
+def test_a_heading_repeats_the_title_whatever_its_spaces(space: str) -> None:
+    article = parse(f"---\ntitle: Tarif{space}! net\n---\n# Tarif ! net\n\nx", path="a.md")
+    assert [(passage.heading, passage.text) for passage in article.passages] == [("", "x")]
+
+
+@NO_BREAKS
+def test_a_search_reads_no_break_spaces_as_spaces(space: str) -> None:
+    """Nobody types them: words, names, filters and the store's own search see plain spaces."""
+    written, typed = f"Tarif{space}! 10{space}€{space}net", "Tarif ! 10 € net"
+    assert words(written) == words(typed) == ["tarif", "10", "net"]
+    assert key(written, "fr") == key(typed, "fr")
+    assert folded_name(written) == folded_name(typed)
+    assert fold(written) == fold(typed)
+
+
+@NO_BREAKS
+def test_a_tag_of_nothing_but_spaces_is_none(space: str) -> None:
+    assert parse(f"---\ntags: ['{space}', ' ', a]\n---\nx", path="a.md").tags == ("a",)
 
 
 def test_texts_are_taken_as_written_whatever_yaml_would_make_of_them() -> None:

@@ -91,6 +91,7 @@ def test_every_loss_planted_in_html_is_listed_and_none_invented(tmp_path: Path) 
         ("lost", "Forms", 18),
         ("lost", "Images that are not files of the base", 0),
         ("lost", "Links to a file that is not there", 0),
+        ("lost", "Links to a heading that is not there", 0),
         ("lost", "Links with a scheme that is not followed", 0),
         ("lost", "Lists and tables inside a table cell", 13),
         ("lost", "Merged cells of tables", 12),
@@ -197,6 +198,19 @@ def test_a_word_document_comes_in_and_its_losses_are_listed(tmp_path: Path) -> N
     ]
 
 
+def test_titles_and_summaries_of_others_keep_their_no_break_spaces(tmp_path: Path) -> None:
+    price = "10\u00a0\u20ac  net\u202f!"
+    kept = "10\u00a0\u20ac net\u202f!"
+    write(tmp_path, "h/a.html", f'<meta name="description" content="{price}"><h1>{price}</h1>x')
+    docx(tmp_path, "d/a.docx", PARAGRAPH.format("Title", "", price) + "<w:p/>", losses=False)
+    write(tmp_path, "z/a.json", json.dumps([{"id": 1, "title": price, "body": "x"}]))
+    write(tmp_path, "c/a.csv", f"title,body,tags\n{price},x,{price}\n")
+    found = [next(read_base(tmp_path / folder).articles) for folder in "hdzc"]
+    assert [article.title for article in found] == [kept] * 4
+    assert found[0].summary == kept
+    assert found[3].tags == (kept,)
+
+
 @pytest.mark.parametrize("content", [b"not a zip", b"PK\x05\x06" + b"\0" * 18])
 def test_what_is_no_word_document_is_refused(tmp_path: Path, content: bytes) -> None:
     write(tmp_path, "a.docx", content)
@@ -255,7 +269,7 @@ ZENDESK = {
             ' <a href="/hc/fr/articles/999">rien</a></p><p style="background:red">!</p>',
             "attachments": [{"id": 1}],
         },
-        {"id": 102, "title": "Panne", "section_id": 11, "locale": "en-us", "body": "<p>x</p>"},
+        {"id": 102, "title": "Panne", "section_id": 11, "locale": "en-us", "body": "<h2>A</h2>x"},
         {"id": 103, "title": "Plus tard", "draft": True, "body": "x"},
         {"id": 104, "title": "", "body": "x"},
     ],

@@ -36,7 +36,7 @@ def told(found: BaseIn, severity: Severity) -> Told:
 
 def test_a_folder_of_plain_markdown_becomes_linked_articles(tmp_path: Path) -> None:
     write(tmp_path, "a.md", "# A\n\n[B](f/b.md#x)")
-    write(tmp_path, "f/b.md", "---\nid: bé\n---\n[A](../a.md)")
+    write(tmp_path, "f/b.md", "---\nid: bé\n---\n[A](../a.md)\n\n## X")
     found = read_base(tmp_path)
     articles = walked(found)
     assert articles["a"].links == (Link("bé", "B", "x"),)
@@ -48,6 +48,41 @@ def test_links_reach_what_the_base_already_holds(tmp_path: Path) -> None:
     write(tmp_path, "f/b.md", "[A](../a.md)")
     found = read_base(tmp_path, known={"a.md": "un"})
     assert walked(found)["f/b"].links == (Link("un", "A"),)
+
+
+HEADINGS = "Links to a heading that is not there"
+
+
+def test_a_link_to_a_heading_of_another_article_is_checked_whatever_their_order(
+    tmp_path: Path,
+) -> None:
+    """Before or behind, in the same file or another, by any path that leads there."""
+    write(
+        tmp_path, "a.md", "# A\n\n## Délai\n\n[m](m.md#prix)\n[m](f/../m.md#gone) [a](a.md#gone)\n"
+    )
+    write(tmp_path, "m.md", "# M\n\n## Prix\n\n## Prix\n\n[a](<a.md#Délai>) [m](m.md#prix-2)")
+    write(tmp_path, "z.md", "---\ntitle: Z\n---\n[a](a.md#no) [m](m.md#m) [b](a.md#)\n[m](m#no)")
+    found = read_base(tmp_path)
+    walked(found)
+    assert told(found, Severity.LOST) == {
+        ("a.md", HEADINGS, 6), ("z.md", HEADINGS, 4), ("z.md", HEADINGS, 5),
+    }  # fmt: skip
+    assert {entry.message for entry in found.report if entry.path == "a.md"} == {
+        "the link to “f/../m.md#gone” opens its article at the top",
+        "the link to “a.md#gone” opens its article at the top",
+    }
+
+
+def test_headings_are_those_of_the_import_or_else_unchecked(tmp_path: Path) -> None:
+    """What is only in the base, and what was refused, has no headings here to be compared with."""
+    write(tmp_path, "a.md", "[old](old.md#x) [bad](bad.md#x) [new](new.md#x)")
+    write(tmp_path, "bad.md", "::: internal\nnever closed, and [no](a.md#x)\n")
+    write(tmp_path, "new.md", "# New\n")
+    found = read_base(tmp_path, known={"old.md": "old", "new.md": "new"})
+    walked(found)
+    assert [(entry.message, entry.line) for entry in found.report if entry.topic == HEADINGS] == [
+        ("the link to “new.md#x” opens its article at the top", 1)
+    ]
 
 
 def test_a_space_is_for_those_that_name_none(tmp_path: Path) -> None:
@@ -128,6 +163,7 @@ def test_every_planted_loss_is_listed_and_none_invented(tmp_path: Path) -> None:
     }
     assert told(found, Severity.LOST) == {
         ("links.md", "Links to an article that is not there", 1),
+        ("links.md", "Links to a heading that is not there", 2),
         ("links.md", "Links to a heading that is not there", 3),
         ("links.md", "Links with a scheme that is not followed", 3),
         ("links.md", "Images that are not there", 4),
@@ -218,7 +254,12 @@ def test_what_cannot_be_imported_at_all_is_a_sentence(
 
 def test_other_processes_give_the_same_articles_in_the_same_order(tmp_path: Path) -> None:
     for number in range(320):
-        write(tmp_path, f"f{number % 7}/{number}.md", f"# N {number}\n\n[x](../f0/0.md) [y](no.md)")
+        write(
+            tmp_path,
+            f"f{number % 7}/{number}.md",
+            f"# N {number}\n\n[x](../f0/0.md) [y](no.md)\n"
+            f"[back](../f0/0.md#no) [on](../f4/319.md#no) [there](../f4/319.md#n-319)",
+        )
     write(tmp_path, "bad.md", "---\na: [\n---")
     alone, together = read_base(tmp_path), read_base(tmp_path, workers=2)
     assert list(alone.articles) == list(together.articles)

@@ -184,6 +184,11 @@ def test_plain_text_reads_like_the_page() -> None:
     )
 
 
+def test_the_cells_of_a_plain_text_table_are_one_line_each_with_their_no_break_spaces() -> None:
+    article = parse("| a |\n|---|\n| 10\u00a0\u20ac<br>net\u202f! |", path="a.md")
+    assert to_plain_text(article, on=DAY).splitlines()[-1] == "10\u00a0\u20ac net\u202f!"
+
+
 def test_the_document_for_a_file_is_whole_and_escaped() -> None:
     article = parse("---\ntitle: <b>\nlang: en\n---\nx", path="a.md")
     page = to_safe_html(article, on=DAY)
