@@ -1,21 +1,21 @@
 """Why an article stands where it stands: its score, taken apart into shares with a name."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
 
-from tantivy import Occur, Query, Schema, Searcher
+from tantivy import Occur, Query, Searcher
 
 from kbdesk.core.results import Factor
-from kbdesk.search.priors import Priors, Use
+from kbdesk.search.priors import Priors
 
 Part = tuple[str, list[str], Query]  # the place that matched, the words, and what scores them
 
 
 def explain(
-    searcher: Searcher, schema: Schema, parts: Iterable[Part], rid: int, today: date, use: Use
+    priors: Priors, parts: Iterable[Part], rid: int, use: Mapping[int, int]
 ) -> list[Factor]:
     """List the shares of one article: each place where words matched, then what it is worth."""
-    here = Query.term_query(schema, "rid", rid)
+    searcher = priors.snapshot.searcher
+    here = Query.term_query(priors.snapshot.schema, "rid", rid)
     found = searcher.search(here, 1).hits
     if not found:
         return []
@@ -24,7 +24,8 @@ def explain(
         for name, words, query in parts
         if (share := _score(searcher, here, query)) > 0
     ]
-    (prior,) = Priors(searcher, schema, [found[0][1]], today, use).each()
+    at = found[0][1]
+    prior = priors.shares((at.segment_ord, at.doc), use)
     factors += [Factor(name, "", share) for name, share in prior.items() if share]
     return sorted(factors, key=lambda factor: -abs(factor.share))
 

@@ -12,7 +12,9 @@ from functools import cached_property, lru_cache
 
 from kbdesk.core.results import Marked, Span
 from kbdesk.search.analysis import exact, stems_of
+from kbdesk.search.letters import as_letters, is_plain
 from kbdesk.search.plan import Plan
+from kbdesk.search.query import Phrase
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _BEFORE_HYPHEN = re.compile(
@@ -32,11 +34,15 @@ class Sought:
     langs: tuple[str, ...] = ("fr",)
 
     @cached_property
-    def likely(self) -> re.Pattern[str]:
-        """What finds the words that begin like any match, in either case, and no other."""
-        runs = [*self.words, *self.stems, self.beginning, *(w for p in self.phrases for w in p)]
-        letters = {letter for run in runs if run for letter in (run[0], run[0].upper())}
-        return _beginning_with("".join(sorted(letters)))
+    def heads(self) -> frozenset[bytes]:
+        """How words begin that may match: two letters, which no stemmer touches."""
+        runs = (*self.words, *self.stems, self.beginning)
+        return frozenset(as_letters(run[:2]) for run in runs if run)
+
+    @cached_property
+    def heads_of_phrases(self) -> list[tuple[Phrase, list[bytes]]]:
+        """Each phrase with the beginnings of its words: a text without one does not hold it."""
+        return [(phrase, [as_letters(word[:2]) for word in phrase]) for phrase in self.phrases]
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -79,36 +85,49 @@ def sought(plan: Plan, langs: tuple[str, ...]) -> Sought:
 
 def mark(text: str, wanted: Sought) -> Marked:
     """Return `text` with the spans of what was asked, in characters."""
-    spans = set(_word_spans(text, wanted))
+    letters = as_letters(text)
+    plain = is_plain(text, letters)
+    spans = set(_word_spans(text, letters if plain else None, wanted))
     if "-" in text:
         spans.update(_compound_spans(text, wanted))
-    if wanted.phrases:
+    phrases = [
+        phrase
+        for phrase, heads in wanted.heads_of_phrases
+        if not plain or all(head in letters for head in heads)
+    ]
+    if phrases:
         found = [(*match.span(), folded(match[0])) for match in _WORD.finditer(text)]
-        for phrase in wanted.phrases:
+        for phrase in phrases:
             spans.update(_phrase_spans(found, phrase))
     return Marked(text, tuple(_merged(sorted(spans))))
 
 
 @lru_cache(maxsize=_KEPT_WORDS)
 def folded(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.lower()
     return "".join(exact().analyze(word))
 
 
-@lru_cache(maxsize=256)
-def _beginning_with(letters: str) -> re.Pattern[str]:
-    """Find whole words by their first letter; one with an accent may fold to any."""
-    first = f"(?:[{re.escape(letters)}]|[^\\W\\x00-\\x7f])" if letters else r"[^\W\x00-\x7f]"
-    return re.compile(rf"(?<![\w\u0300-\u036f]){first}[\w\u0300-\u036f]*")
-
-
-def _word_spans(text: str, wanted: Sought) -> Iterator[Span]:
+def _word_spans(text: str, letters: bytes | None, wanted: Sought) -> Iterator[Span]:
+    """Find the words that match; with `letters`, only those that begin like one are looked at."""
     weights = wanted.weights
-    for match in wanted.likely.finditer(text):
+    likely = _WORD.finditer(text) if letters is None else _beginning(text, letters, wanted.heads)
+    for match in likely:
         word = match[0]
         if word not in weights:
             weights[word] = wanted.weight(folded(word))
         if weights[word]:
             yield match.span()
+
+
+def _beginning(text: str, letters: bytes, heads: Iterable[bytes]) -> Iterator[re.Match[str]]:
+    for head in heads:
+        at = letters.find(head)
+        while at >= 0:
+            if match := _WORD.match(text, at):
+                yield match
+            at = letters.find(head, at + 1)
 
 
 def _compound_spans(text: str, wanted: Sought) -> Iterable[Span]:

@@ -1,22 +1,21 @@
 """Which passage of an article answers, and the few lines of it to show.
 
-An article is read as one run of bytes, a byte a letter, without case, accents or punctuation, so
-that the beginning of a word is found by plain finding, at the speed of memory. That reading costs
-more than the looking and is kept for the articles shown last: while a question is typed the same
-ones come back at each key. A passage wins by the telling words it holds, by how near they stand to
-each other, and by its heading; the opening wins when nothing else does.
+An article is read as one run of bytes (`letters`), which costs more than the looking and is kept
+for the articles shown last: while a question is typed the same ones come back at each key. A
+passage wins by the telling words it holds, by how near they stand to each other, and by its
+heading; the opening wins when nothing else does.
 """
 
-import codecs
 import threading
-import unicodedata
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from kbdesk.core.results import Marked
+from kbdesk.search.analysis import stems_of
 from kbdesk.search.highlight import Sought, mark
+from kbdesk.search.letters import as_letters
 
 SNIPPET = 220  # characters shown
 NEAR = 180  # characters within which words count as one cluster
@@ -24,47 +23,42 @@ LONGEST_ARTICLE = 60_000  # characters read of one article
 MOST_PLACES = 24  # of one word in one article
 MOST_HEADS = 8  # beginnings looked for, the most telling
 HEADING = 0.6  # what a word in the heading is worth beside one in the text
-MOST_FAR_LETTERS = 20_000  # remembered
-KEPT_READINGS = 256  # articles kept as they were read: about 3 MB
+KEPT_READINGS = 256  # articles kept as they were read: about 6 MB
 
 Place = tuple[int, int]  # where a word begins, and which: one bit of a number
-Parts = Sequence[tuple[str, str]]  # the heading and the text of each passage
+Part = tuple[str, str, str]  # anchor, heading and text of a passage
+Parts = Sequence[Part]
 Version = tuple[int, int]  # of an article: its row, and when it last changed
+NOTHING: Part = ("", "", "")  # of an article without a text
 
 
 class Reading:
-    """The headings and texts of an article as they are looked through."""
+    """The headings and texts of an article, and as they are looked through."""
 
-    __slots__ = ("_starts", "_texts", "plain")
+    __slots__ = ("parts", "plain", "starts", "texts")
 
     def __init__(self, parts: Parts) -> None:
         runs: list[str] = []
-        self._starts: list[int] = []
-        self._texts: list[int] = []
+        self.starts: list[int] = []  # where each passage begins
+        self.texts: list[int] = []  # where its text does, after the heading
         length = 0
-        for heading, text in parts:
-            self._starts.append(length)
-            self._texts.append(length + len(heading) + 1)
+        for _, heading, text in parts:
+            self.starts.append(length)
+            self.texts.append(length + len(heading) + 1)
             runs += (heading, text)
             length += len(heading) + len(text) + 2
             if length > LONGEST_ARTICLE:
                 break
-        self.plain = _plain("\n".join(runs))
+        self.parts = parts[: len(self.starts)]
+        self.plain = as_letters("\n".join(runs))
 
-    def locate(self, at: int) -> tuple[int, int]:
-        """Return the number of the passage, and the place in its text, negative in its heading."""
-        number = bisect_right(self._starts, at) - 1
-        return number, at - self._texts[number]
-
-    def has_text(self, number: int) -> bool:
-        last = number + 1 == len(self._starts)
-        end = len(self.plain) if last else self._starts[number + 1]
-        return end - self._texts[number] > 1  # what parts it from the next
+    def part(self, number: int) -> Part:
+        return self.parts[number] if self.parts else NOTHING
 
     @property
     def opening(self) -> int:
         """The first passage that has a text."""
-        return next((n for n in range(len(self._starts)) if self.has_text(n)), 0)
+        return next((n for n, (_, _, text) in enumerate(self.parts) if text), 0)
 
 
 class Readings:
@@ -107,20 +101,13 @@ class Finder:
 
     def best(self, article: Reading) -> tuple[int, int]:
         """Return the number of the passage that answers best, and where in its text."""
-        heads: dict[int, int] = {}
-        texts: dict[int, list[Place]] = {}
-        for at, bit in sorted(self._places(article.plain)):
-            number, place = article.locate(at)
-            if place < 0:
-                heads[number] = heads.get(number, 0) | bit
-            else:
-                texts.setdefault(number, []).append((place, bit))
+        heads, texts = self._by_passage(article)
         best, score, place = -1, 0.0, 0
         for most, number in self._promising(heads, texts):
             if most <= score:
                 break
             worth, where = self._score(heads.get(number, 0), texts.get(number, []))
-            if worth > score and article.has_text(number):
+            if worth > score and article.parts[number][2]:
                 best, score, place = number, worth, where
         return (best, place) if score else (article.opening, 0)
 
@@ -138,17 +125,36 @@ class Finder:
     def _heads(self) -> list[tuple[bytes, float]]:
         """The folded beginnings that are looked for, with what each is worth."""
         heads = sorted(_heads(self._wanted).items(), key=lambda pair: -pair[1])[:MOST_HEADS]
-        return [(_plain(head), worth) for head, worth in heads]
+        return [(as_letters(head), worth) for head, worth in heads]
 
-    def _places(self, plain: bytes) -> Iterator[Place]:
+    def _by_passage(self, article: Reading) -> tuple[dict[int, int], dict[int, list[Place]]]:
+        """Sort what is found by passage: the words of each heading, the places in each text."""
+        heads: dict[int, int] = {}
+        texts: dict[int, list[Place]] = {}
+        starts, number, end, text = article.starts, 0, -1, 0
+        for at, bit in sorted(self._places(article.plain)):
+            if at >= end:
+                number = bisect_right(starts, at) - 1
+                end = starts[number + 1] if number + 1 < len(starts) else len(article.plain)
+                text = article.texts[number]
+            if at < text:
+                heads[number] = heads.get(number, 0) | bit
+            elif number in texts:
+                texts[number].append((at - text, bit))
+            else:
+                texts[number] = [(at - text, bit)]
+        return heads, texts
+
+    def _places(self, plain: bytes) -> list[Place]:
         """Find where words begin with a head: after what parts words."""
+        places: list[Place] = []
         for number, (head, _) in enumerate(self._heads):
-            at = plain.find(head)
-            for _ in range(MOST_PLACES):
-                if at < 0:
-                    break
-                yield at, 1 << number
-                at = plain.find(head, at + len(head))
+            bit, length, at = 1 << number, len(head), plain.find(head)
+            most = len(places) + MOST_PLACES
+            while at >= 0 and len(places) < most:
+                places.append((at, bit))
+                at = plain.find(head, at + length)
+        return places
 
     def _promising(
         self, heads: dict[int, int], texts: dict[int, list[Place]]
@@ -206,10 +212,11 @@ def _bits(places: list[Place]) -> int:
 
 
 def _heads(wanted: Sought) -> dict[str, float]:
-    """Take of each word what its other forms share with it."""
+    """Take of each word what its stem, and so its other forms, share with it."""
     heads: dict[str, float] = {}
     for word in wanted.words:
-        shared = (_shared_head(word, stem) for stem in wanted.stems)
+        own = (stem for lang in wanted.langs for stem in stems_of(word, lang))
+        shared = (_shared_head(word, stem) for stem in own)
         head = max((h for h in shared if len(h) >= min(3, len(word))), key=len, default=word)
         heads[head] = max(heads.get(head, 0.0), wanted.weight(word))
     if wanted.beginning:
@@ -217,50 +224,13 @@ def _heads(wanted: Sought) -> dict[str, float]:
     return heads
 
 
-def _shared_head(one: str, other: str) -> str:
+def _shared_head(word: str, stem: str) -> str:
+    if word.startswith(stem):
+        return stem
     length = 0
-    while length < min(len(one), len(other)) and one[length] == other[length]:
+    while length < min(len(word), len(stem)) and word[length] == stem[length]:
         length += 1
-    return one[:length]
-
-
-def _plain(text: str) -> bytes:
-    """Write a letter as a byte, the same for all its cases and accents; a space comes first."""
-    return b" " + text.encode("latin-1", _FAR).translate(_NEAR_LETTERS)
-
-
-def _letter(code: int) -> str:
-    """Give the one sign of Latin-1 that stands for a sign: its bare letter if it has one.
-
-    Letters of other scripts share the thirty-two signs that no text holds: enough to find a word.
-    """
-    sign = chr(code).lower()[0]
-    bare = unicodedata.normalize("NFD", sign)[0]
-    if not sign.isalnum():
-        return " "
-    return bare if bare.isascii() else chr(0x80 + ord(sign) % 32)
-
-
-class _FarLetters(dict[int, str]):
-    """The signs beyond Latin-1 that were met, and what stands for each."""
-
-    def __missing__(self, code: int) -> str:
-        if len(self) > MOST_FAR_LETTERS:
-            self.clear()
-        return self.setdefault(code, _letter(code))
-
-
-def _far(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    return error.object[error.start : error.end].translate(_FAR_LETTERS), error.end
-
-
-_NEAR_LETTERS = "".join(
-    chr(code) if 0x80 <= code < 0xA0 else _letter(code) for code in range(256)
-).encode("latin-1")
-_FAR_LETTERS = _FarLetters()
-_FAR = "kbdesk.bare"
-codecs.register_error(_FAR, _far)
+    return word[:length]
 
 
 def _start(text: str, place: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from kbdesk.search.analysis import DEFAULT_LANG, is_one, stems_of
+from kbdesk.search.analysis import DEFAULT_LANG, is_one
 from kbdesk.search.names import key
 from kbdesk.search.query import Asked, Phrase
 from kbdesk.search.stopwords import STOP_WORDS
@@ -44,6 +44,7 @@ class Form:
     stems: frozenset[str]  # of a single word, in each language of the base
     weight: float = 1.0
     origin: Origin = Origin.TYPED
+    linked: bool = True  # some article calls another so
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Wish:
     typed: Phrase
     forms: list[Form]
     weight: float = 1.0  # how telling it is: its inverse document frequency
+    frequency: int = 0  # in how many articles it stands
 
 
 @dataclass(slots=True)
@@ -63,6 +65,10 @@ class Plan:
     corrected: list[tuple[str, str]] = field(default_factory=list)
     names: tuple[str, ...] = ()  # the keys of an article called just so
     beginning: str = ""  # the last word, where it may go on
+    grammar: tuple[str, ...] = ()  # the words left out: the way of asking
+
+
+Run = tuple[Phrase, list[Phrase]]  # words of a question, and what else they are called
 
 
 class Lexicon(Protocol):
@@ -71,10 +77,16 @@ class Lexicon(Protocol):
     @property
     def langs(self) -> Sequence[str]: ...
 
-    def frequency(self, word: str, stems: Iterable[str]) -> int:
+    def stems(self, word: str) -> frozenset[str]:
+        """Return the stems of a folded word in each language of the base."""
+
+    def frequency(self, word: str) -> int:
         """Return in how many articles the word stands, in any form."""
 
     def idf(self, frequency: int) -> float: ...
+
+    def linked(self, stems: Iterable[str]) -> bool:
+        """Say whether the text of any link holds the word."""
 
     def beginnings(self, prefix: str) -> list[str]:
         """Return words that begin so, the ones of titles first."""
@@ -97,12 +109,16 @@ class Planner:
             plan.beginning, words = words[-1], words[:-1]
         words = self._joined(words)
         content = self._content(words, keep_all=not plan.beginning)
-        plan.wishes = [self._wish(run, others, plan) for run, others in self._runs(words, content)]
+        runs = self._runs(words, content)
+        if len(runs) > MOST_WISHES:
+            runs = self._most_telling(runs, MOST_WISHES)
+        plan.wishes = [self._wish(run, others, plan) for run, others in runs]
+        if not asked.is_message:
+            empty = (word for word, telling in zip(words, content, strict=True) if not telling)
+            plan.grammar = tuple(dict.fromkeys(empty))
         if plan.beginning and not (plan.wishes and self._says_nothing(plan.beginning)):
             plan.wishes.append(self._beginning(plan.beginning, plan))
         plan.names = self._names(plan.wishes)
-        if len(plan.wishes) > MOST_WISHES:
-            plan.wishes = self._most_telling(plan.wishes)
         return plan
 
     def _says_nothing(self, beginning: str) -> bool:
@@ -144,10 +160,10 @@ class Planner:
         chosen = [STOP_WORDS[lang] for lang in langs if counts[lang] == best]
         return frozenset().union(*chosen)
 
-    def _runs(self, words: Phrase, content: list[bool]) -> list[tuple[Phrase, list[Phrase]]]:
+    def _runs(self, words: Phrase, content: list[bool]) -> list[Run]:
         """Cut the question into words, and runs of words that have other names; longest first."""
         named = {start: (end, others) for start, end, others in self._synonyms.runs(words)}
-        runs: list[tuple[Phrase, list[Phrase]]] = []
+        runs: list[Run] = []
         at = 0
         while at < len(words):
             end, others = named.get(at, (at + 1, []))
@@ -165,7 +181,7 @@ class Planner:
             forms, frequency = self._forms(run[0], plan)
         others = [*others, *self._rather_written(run)]
         forms += [self._form(other, SYNONYM, Origin.SYNONYM) for other in others]
-        return Wish(run, forms, self._lexicon.idf(frequency))
+        return Wish(run, forms, self._lexicon.idf(frequency), frequency)
 
     def _rather_written(self, run: Phrase) -> list[Phrase]:
         """Return what the base says much more often than this everyday word."""
@@ -204,7 +220,7 @@ class Planner:
             self._form(other, SYNONYM, Origin.SYNONYM) for other in self._synonyms.of((word,))
         ]
         frequency = sum(self._frequency(form.words[0]) for form in forms)
-        return Wish((word,), forms, self._lexicon.idf(frequency))
+        return Wish((word,), forms, self._lexicon.idf(frequency), frequency)
 
     def _once_by_stem(self, words: list[str]) -> list[str]:
         """Keep one word of those that are found together anyway."""
@@ -213,20 +229,25 @@ class Planner:
         return [word for word in words if word in kept][:MOST_BEGINNINGS]
 
     def _form(self, run: Phrase, weight: float = 1.0, origin: Origin = Origin.TYPED) -> Form:
-        return Form(run, self._stems(run[0]) if len(run) == 1 else frozenset(), weight, origin)
+        stems = self._stems(run[0]) if len(run) == 1 else frozenset()
+        return Form(run, stems, weight, origin, self._lexicon.linked(stems))
 
     def _stems(self, word: str) -> frozenset[str]:
-        return frozenset(stem for lang in self._lexicon.langs for stem in stems_of(word, lang))
+        return self._lexicon.stems(word)
 
     def _frequency(self, word: str) -> int:
-        return self._lexicon.frequency(word, self._stems(word))
+        return self._lexicon.frequency(word)
 
-    def _most_telling(self, wishes: list[Wish]) -> list[Wish]:
-        kept = sorted(wishes, key=lambda wish: -wish.weight)[:MOST_WISHES]
-        return [wish for wish in wishes if wish in kept]
+    def _most_telling(self, runs: list[Run], most: int) -> list[Run]:
+        """Keep the rarest words of a message; those that the base does not know are its own."""
+        telling = sorted(range(len(runs)), key=lambda n: -self._idf(runs[n][0]))
+        return [runs[n] for n in sorted(telling[:most])]
+
+    def _idf(self, run: Phrase) -> float:
+        return self._lexicon.idf(min(map(self._frequency, run)))
 
 
-def _once(runs: list[tuple[Phrase, list[Phrase]]]) -> list[tuple[Phrase, list[Phrase]]]:
+def _once(runs: list[Run]) -> list[Run]:
     return list({run: (run, others) for run, others in runs}.values())
 
 

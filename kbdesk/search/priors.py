@@ -12,14 +12,17 @@ from datetime import date
 
 from tantivy import DocAddress, Query, Schema, Searcher
 
+from kbdesk.search.snapshot import At, Snapshot
+
 NUMBERS = ("inbound", "length", "verified", "updated", "valid_to")
 INBOUND = 0.85  # per e-fold of other articles that link here
 SUBSTANCE = 0.5  # per e-fold of words, up to what an answer needs
 ENOUGH = 4.0  # e-folds of words
-NAMES = ("inbound", "substance", "verified", "fresh", "used", "expired")
+NAMES = ("inbound", "substance", "verified", "fresh", "expired", "used")
 VERIFIED, FRESH, USED = 0.15, 0.1, 0.3
 EXPIRED = -4.0
 YEAR = 365.0
+KEPT = 20_000  # articles whose worth is remembered: about 4 MB
 REMEMBERED = 30.0  # seconds for which counts of use are not read again
 
 
@@ -55,47 +58,50 @@ def _rows(searcher: Searcher, schema: Schema, counts: Mapping[str, int]) -> dict
 
 
 class Priors:
-    """The worth of the articles at some addresses."""
+    """The worth of articles on one day, the use of this desk aside; remembered."""
 
-    def __init__(
-        self,
-        searcher: Searcher,
-        schema: Schema,
-        addresses: Sequence[DocAddress],
-        today: date,
-        use: Use,
-    ) -> None:
-        self._searcher = searcher
-        self._addresses = list(addresses)
-        self._today = today.toordinal()
-        self._used = use.by_rid(searcher, schema) if addresses else {}
-        self.rids = self._numbers("rid")
+    def __init__(self, snapshot: Snapshot, today: date) -> None:
+        self.snapshot = snapshot
+        self.today = today
+        self._day = today.toordinal()
+        self._known: dict[At, tuple[int, float]] = {}
 
-    def worth(self) -> list[float]:
-        """Return the whole worth of each."""
-        return [sum(self._shares(*row)) for row in self._rows()]
+    def of(self, places: Sequence[At]) -> list[tuple[int, float]]:
+        """Return the row and the worth of each article."""
+        known = self._known
+        if missing := [at for at in places if at not in known]:
+            if len(known) > KEPT:
+                known = self._known = {}
+                missing = list(places)
+            for at, row in zip(missing, self._rows(missing), strict=True):
+                known[at] = row[0], sum(self._shares(*row[1:]))
+        return [known[at] for at in places]
 
-    def each(self) -> list[dict[str, float]]:
-        """Return the shares of each, by name."""
-        return [dict(zip(NAMES, self._shares(*row), strict=True)) for row in self._rows()]
+    def shares(self, at: At, use: Mapping[int, int]) -> dict[str, float]:
+        """Return what the worth of one article is made of, by name."""
+        (row,) = self._rows([at])
+        return dict(zip(NAMES, (*self._shares(*row[1:]), worth_of_use(use, row[0])), strict=True))
 
-    def _rows(self) -> Iterable[tuple[int, ...]]:
-        return zip(self.rids, *(self._numbers(name) for name in NUMBERS), strict=True)
+    def _rows(self, places: Sequence[At]) -> Iterable[tuple[int, ...]]:
+        addresses = [DocAddress(*at) for at in places]
+        columns = (self.snapshot.numbers(name, addresses) for name in ("rid", *NUMBERS))
+        return zip(*columns, strict=True)
 
     def _shares(
-        self, rid: int, inbound: int, length: int, verified: int, updated: int, valid_to: int
+        self, inbound: int, length: int, verified: int, updated: int, valid_to: int
     ) -> tuple[float, ...]:
         return (
             INBOUND * math.log1p(inbound),
             SUBSTANCE * min(math.log1p(length), ENOUGH),
             VERIFIED if verified else 0.0,
             FRESH * self._freshness(max(verified, updated)),
-            USED * math.log1p(self._used.get(rid, 0)) if self._used else 0.0,
-            EXPIRED if 0 < valid_to < self._today else 0.0,
+            EXPIRED if 0 < valid_to < self._day else 0.0,
         )
 
     def _freshness(self, day: int) -> float:
-        return math.exp(-max(self._today - day, 0) / (2 * YEAR)) if day else 0.0
+        return math.exp(-max(self._day - day, 0) / (2 * YEAR)) if day else 0.0
 
-    def _numbers(self, field: str) -> list[int]:
-        return [int(n or 0) for n in self._searcher.fast_field_values(field, self._addresses)]
+
+def worth_of_use(use: Mapping[int, int], rid: int) -> float:
+    """Return what the use of an article on this desk is worth."""
+    return USED * math.log1p(use.get(rid, 0)) if use else 0.0

@@ -33,6 +33,8 @@ LETTERS_PER_WORD = 6
 GIST_LETTERS, GIST_STEMS = 400, 60
 NUMBERS = ("inbound", "verified", "updated", "valid_to", "length")
 
+Label = tuple[str, str, bytes]  # id, title, and the stems of what an article is about
+
 
 def build_schema() -> Schema:
     """Lay out the fields."""
@@ -69,11 +71,10 @@ def to_document(article: IndexDocument, schema: Schema) -> Document:
     return document
 
 
-def label(searcher: Searcher, at: DocAddress) -> tuple[str, str, str]:
-    """Read what is stored of an article: id, title, and the stems of what it is about."""
-    stored = bytes(searcher.doc(at)["label"][0]).decode()
-    id_, title, gist = stored.split("\n")
-    return id_, title, gist
+def label(searcher: Searcher, at: DocAddress) -> Label:
+    """Read what is stored of an article; the stems stand between spaces."""
+    id_, title, gist = bytes(searcher.doc(at)["label"][0]).split(b"\n")
+    return id_.decode(), title.decode(), b" %s " % gist
 
 
 def _plain_values(article: IndexDocument) -> dict[str, object]:

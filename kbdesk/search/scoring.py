@@ -8,6 +8,7 @@ worth as much as its own title. Weights were fitted on judged French and English
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tantivy import Occur, Query, Schema
 
@@ -50,8 +51,15 @@ def weights_for(wishes: int) -> Weights:
 PLACES = ("names", "title", "links", "body", "about")
 IN_NAMES = PLACES[:3]
 COMMON = 1.2  # inverse document frequency: three articles in ten hold the word
+CHEAP = 1000  # articles: to read so many costs nothing, and in a small base common words tell
+VERY_WORD = 1.5  # times as much for the very word of a title, where nobody links
 BEGINNING_IN_NAMES = 1.2
 FIRST_LETTERS = 2  # typed of a word: half the base may hold what it becomes
+
+
+def is_common(wish: Wish, wishes: int) -> bool:
+    """Say whether a word tells little in a text and costs most to read there: names will do."""
+    return wish.weight < COMMON and wish.frequency > CHEAP and wishes > 2
 
 
 class Scorer:
@@ -125,8 +133,9 @@ class Scorer:
     def _word(self, form: Form, wish: Wish) -> Iterable[tuple[str, Query]]:
         weights = self._weights
         share = wish.weight / self._mass
-        # A word that half of the base holds tells little in a text and costs most to read there.
-        common = wish.weight < COMMON and len(self._plan.wishes) > 2
+        common = is_common(wish, len(self._plan.wishes))
+        if not form.linked:
+            weights = _by_title(weights)
         for stem in form.stems:
             for field in IN_NAMES if common else PLACES:
                 if weight := getattr(weights, field):
@@ -149,6 +158,17 @@ class Scorer:
         option = "basic" if field == ANYWHERE else "freq"
         query = Query.term_query(self._schema, field, value, index_option=option)
         return _boosted(query, weight)
+
+
+@lru_cache(maxsize=8)
+def _by_title(weights: Weights) -> Weights:
+    """Give what the links would weigh to the title, the only name where nobody links."""
+    return replace(
+        weights,
+        title=weights.title + weights.links,
+        title_x=weights.title_x * VERY_WORD,
+        links=0.0,
+    )
 
 
 def _boosted(query: Query, weight: float) -> Query:

@@ -1,37 +1,43 @@
 """The engine: a question in, a ranking out, over whatever state of the index is current.
 
 Two steps. The index finds and scores (`scoring`), all needed words before any of them for short
-questions; then the first hundred are weighed again with what an article is worth whatever is asked
+questions; then the first sixty are weighed again with what an article is worth whatever is asked
 (`priors`). Nothing typed raises; only an index that is not there does, as `IndexTrouble`.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
-from tantivy import DocAddress, Occur, Query, Schema, Searcher
+from tantivy import Occur, Query, Searcher
 
-from kbdesk.core.articles import Passage
 from kbdesk.core.results import Factor, Marked, Scope, Suggestion
 from kbdesk.search import factors, highlight
 from kbdesk.search.filters import conditions
 from kbdesk.search.index import SearchIndex
 from kbdesk.search.lexicon import IndexLexicon
-from kbdesk.search.passages import Finder, Reading
+from kbdesk.search.opened import Opened
+from kbdesk.search.passages import Finder
 from kbdesk.search.plan import Plan, Planner
-from kbdesk.search.priors import Priors, Use
+from kbdesk.search.priors import Priors, Use, worth_of_use
 from kbdesk.search.query import Asked, read
-from kbdesk.search.related import lifts
+from kbdesk.search.related import LIFTED, LIFTED_LONG, lifts
 from kbdesk.search.scoring import Scorer
+from kbdesk.search.snapshot import At, Hits, Snapshot
 from kbdesk.search.spelling import Vocabulary
 from kbdesk.search.suggest import suggest
 from kbdesk.search.synonyms import Synonyms
+from kbdesk.search.wording import weight_of, worded_alike
 
 WINDOW = 60  # hits weighed again
 SHORT = 2  # wishes up to which an answer should hold them all
 LONG = 2  # wishes above which more of the first hits may be lifted
 FEW = 10  # answers with everything below which answers with something follow
+
+
+Weighed = tuple[float, At, int]  # score, where in the index, and row
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,6 @@ class Ranking:
     corrected: tuple[tuple[str, str], ...] = ()
     wanted: highlight.Sought = highlight.Sought()
     finder: Finder = field(default_factory=lambda: Finder(highlight.Sought()))
-
-
-Hits = Sequence[tuple[float, DocAddress]]
 
 
 class Engine:
@@ -60,6 +63,8 @@ class Engine:
         self.synonyms = synonyms
         self._index = index
         self._use = Use(use)
+        self._snapshot: Snapshot | None = None
+        self._priors: Priors | None = None
         self._vocabulary: Vocabulary | None = None
         self._making = threading.Lock()
 
@@ -76,10 +81,10 @@ class Engine:
         opened = self._index.opened()
         with self._index.guarded():
             asked = read(query)
-            look = self._look(opened.searcher, opened.schema, asked, scope, typing=typing)
+            look = self._look(opened, asked, scope, typing=typing)
             hits, total = look.run(max(limit, WINDOW))
-            hits = look.weigh(hits, today, self._use)
-            rows = look.related(hits)[: max(limit, 0)]
+            weighed = look.weigh(hits, self._priors_on(look.snapshot, today), self._use)
+            rows = look.related(weighed)[: max(limit, 0)]
             return Ranking(
                 tuple(rows),
                 total,
@@ -92,35 +97,30 @@ class Engine:
         """Understand a question without looking for answers, to mark its words in a text."""
         opened = self._index.opened()
         with self._index.guarded():
-            look = self._look(opened.searcher, opened.schema, read(query), Scope(), typing=False)
+            look = self._look(opened, read(query), Scope(), typing=False)
             return Ranking(corrected=tuple(look.plan.corrected), wanted=look.wanted)
 
     def suggest(self, text: str, limit: int = 6) -> list[Suggestion]:
         """Offer whole titles for what is being typed."""
         opened = self._index.opened()
         with self._index.guarded():
-            return suggest(opened.searcher, opened.schema, text, limit)
+            return suggest(self._snapshot_of(opened), text, limit)
 
     def explain(self, query: str, rid: int, *, scope: Scope = Scope(), today: date) -> list[Factor]:
         """List what the score of one article is made of, the largest share first."""
         opened = self._index.opened()
         with self._index.guarded():
-            look = self._look(opened.searcher, opened.schema, read(query), scope, typing=False)
+            look = self._look(opened, read(query), scope, typing=False)
             parts = look.scorer.parts() if look.plan.wishes else []
             if not parts:
                 return []
-            return factors.explain(look.searcher, look.schema, parts, rid, today, self._use)
+            snapshot = look.snapshot
+            used = self._use.by_rid(snapshot.searcher, snapshot.schema)
+            return factors.explain(self._priors_on(snapshot, today), parts, rid, used)
 
     def mark(self, text: str, ranking: Ranking) -> Marked:
         """Mark the words of a question in any text."""
         return highlight.mark(text, ranking.wanted)
-
-    def best_passage(self, passages: Sequence[Passage], ranking: Ranking) -> tuple[int, Marked]:
-        """Return which passage answers, and its snippet, marked."""
-        if not passages:
-            return 0, Marked("")
-        best, place = ranking.finder.best(Reading([(p.heading, p.text) for p in passages]))
-        return best, ranking.finder.snippet(passages[best].text, place)
 
     def warm(self) -> None:
         """Make ready what the first misspelt word would have to wait for."""
@@ -134,33 +134,36 @@ class Engine:
                 self._vocabulary = Vocabulary(searcher)
             return self._vocabulary
 
-    def _look(
-        self, searcher: Searcher, schema: Schema, asked: Asked, scope: Scope, *, typing: bool
-    ) -> "Look":
-        lexicon = IndexLexicon(searcher, lambda: self._vocabulary_of(searcher))
+    def _look(self, opened: Opened, asked: Asked, scope: Scope, *, typing: bool) -> "Look":
+        snapshot = self._snapshot_of(opened)
+        lexicon = IndexLexicon(snapshot, lambda: self._vocabulary_of(snapshot.searcher))
         plan = Planner(lexicon, self.synonyms).plan(asked, typing=typing)
-        return Look(searcher, schema, asked, scope, plan, tuple(lexicon.langs))
+        return Look(snapshot, asked, scope, plan)
+
+    def _snapshot_of(self, opened: Opened) -> Snapshot:
+        """Return what is remembered of this state of the index: nothing yet, when it is new."""
+        snapshot, searcher = self._snapshot, opened.searcher
+        if snapshot is None or snapshot.searcher is not searcher:
+            snapshot = self._snapshot = Snapshot(searcher, opened.schema)
+        return snapshot
+
+    def _priors_on(self, snapshot: Snapshot, today: date) -> Priors:
+        priors = self._priors
+        if priors is None or priors.snapshot is not snapshot or priors.today != today:
+            priors = self._priors = Priors(snapshot, today)
+        return priors
 
 
 class Look:
     """One question put to one state of the index."""
 
-    def __init__(
-        self,
-        searcher: Searcher,
-        schema: Schema,
-        asked: Asked,
-        scope: Scope,
-        plan: Plan,
-        langs: tuple[str, ...],
-    ) -> None:
-        self.searcher = searcher
-        self.schema = schema
+    def __init__(self, snapshot: Snapshot, asked: Asked, scope: Scope, plan: Plan) -> None:
+        self.snapshot = snapshot
         self.plan = plan
-        self.scorer = Scorer(schema, plan)
-        self.wanted = highlight.sought(plan, langs)
+        self.scorer = Scorer(snapshot.schema, plan)
+        self.wanted = highlight.sought(plan, snapshot.langs)
         self._asked = asked
-        self._conditions = conditions(schema, asked, scope)
+        self._conditions = conditions(snapshot.schema, asked, scope)
 
     def run(self, limit: int) -> tuple[Hits, int]:
         """Find the best hits and how many there are."""
@@ -176,27 +179,40 @@ class Look:
     def ask(self, query: Query, limit: int) -> tuple[Hits, int]:
         """Put one query to the index, within the conditions."""
         whole = Query.boolean_query([(Occur.Must, query), *self._conditions])
-        result = self.searcher.search(whole, limit)
-        return result.hits, int(getattr(result, "count", 0) or 0)  # the stubs forget it
+        result = self.snapshot.searcher.search(whole, limit)
+        hits = [(score, (at.segment_ord, at.doc)) for score, at in result.hits]
+        return hits, int(getattr(result, "count", 0) or 0)  # the stubs forget it
 
-    def weigh(self, hits: Hits, today: date, use: Use) -> Hits:
+    def weigh(self, hits: Hits, priors: Priors, use: Use) -> list[Weighed]:
         """Add to each hit what its article is worth whatever is asked, and put them in order."""
-        addresses = [at for _, at in hits]
-        worth = Priors(self.searcher, self.schema, addresses, today, use).worth()
-        weighed = [(score + more, at) for (score, at), more in zip(hits, worth, strict=True)]
+        used = use.by_rid(self.snapshot.searcher, self.snapshot.schema) if hits else {}
+        worth = priors.of([at for _, at in hits])
+        weighed = [
+            (score + more + worth_of_use(used, rid), at, rid)
+            for (score, at), (rid, more) in zip(hits, worth, strict=True)
+        ]
         return sorted(weighed, key=lambda hit: -hit[0])
 
-    def related(self, hits: Hits) -> list[tuple[int, float]]:
-        """Lift the hits that share words with the first ones; return rows, best first."""
-        wishes = len(self.plan.wishes)
-        more = lifts(self.searcher, hits, long=wishes > LONG) if wishes > 1 else []
-        rids = self.searcher.fast_field_values("rid", [at for _, at in hits])
+    def related(self, hits: list[Weighed]) -> list[tuple[int, float]]:
+        """Lift the hits that share words with the first ones, or are titled as it is asked.
+
+        Return rows, best first.
+        """
+        first = [(score, at) for score, at, _ in hits[: self._lifted()]]
+        labels = [self.snapshot.labels[at] for _, at in first]
+        shared = lifts(self.snapshot, first, labels) if len(self.plan.wishes) > 1 else []
+        alike = worded_alike(self.snapshot, self.plan, [title for _, title, _ in labels])
+        more = [lift + like for lift, like in zip_longest(shared, alike, fillvalue=0.0)]
         more += [0.0] * (len(hits) - len(more))
-        rows = [
-            (int(rid or 0), score + lift)
-            for rid, (score, _), lift in zip(rids, hits, more, strict=True)
-        ]
+        rows = [(rid, score + lift) for (score, _, rid), lift in zip(hits, more, strict=True)]
         return sorted(rows, key=lambda row: -row[1])
+
+    def _lifted(self) -> int:
+        """Say how many of the first hits may be lifted; reading their labels is not free."""
+        wishes = len(self.plan.wishes)
+        if wishes > LONG:
+            return LIFTED_LONG
+        return LIFTED if wishes > 1 or weight_of(self.plan) else 0
 
     @property
     def _is_filter(self) -> bool:
@@ -204,15 +220,15 @@ class Look:
         return bool(asked.filters or asked.filters_out or asked.without)
 
     def _everything(self, limit: int) -> tuple[Hits, int]:
-        stamp = Query.term_query(self.schema, "rid", 0)
+        stamp = Query.term_query(self.snapshot.schema, "rid", 0)
         everything = Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, stamp)])
         return self.ask(Query.const_score_query(everything, 0.0), limit)
 
     def _followed(self, first: Hits, limit: int) -> tuple[Hits, int]:
         """Let the answers with something follow the answers with everything, below them."""
         others, total = self.ask(self.scorer.any(), limit)
-        places = {(at.segment_ord, at.doc) for _, at in first}
+        places = {at for _, at in first}
         gap = max((score for score, _ in others), default=0.0)
         raised = [(score + gap, at) for score, at in first]
-        rest = [(score, at) for score, at in others if (at.segment_ord, at.doc) not in places]
+        rest = [(score, at) for score, at in others if at not in places]
         return [*raised, *rest], total

@@ -6,6 +6,7 @@ by stems, so that one form of a word stands for all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from kbdesk.search.analysis import STEMMERS, stems_of, words
 
@@ -85,5 +86,6 @@ def _keys(run: Phrase) -> set[Phrase]:
     return {run, *stems} - {()}
 
 
+@lru_cache(maxsize=16_384)
 def _firsts(word: str) -> set[str]:
     return {word, *(stem for lang in STEMMERS for stem in stems_of(word, lang))}

@@ -1,23 +1,19 @@
-"""Find, open and keep: what an agent does with the base.
-
-The index ranks and the store tells the rest: three queries for a whole page of hits, never one
-per hit. When the index cannot answer (being rebuilt, damaged), the store does, plainly and more
-slowly, and the results say so.
-"""
+"""Find, open and keep: what an agent does with the base."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from kbdesk.clock import Clock
-from kbdesk.core.articles import Article, Audience, Passage, freshness
+from kbdesk.core.articles import Article, Audience, freshness
 from kbdesk.core.changes import Changes
 from kbdesk.core.reading import Backlink, Card, Reading, SpaceCount
-from kbdesk.core.results import Factor, Hit, Marked, Results, Scope, Suggestion
+from kbdesk.core.results import Factor, Results, Scope, Suggestion
 from kbdesk.errors import IndexTrouble, UnknownArticle
-from kbdesk.search.passages import Readings
-from kbdesk.search.searcher import Engine, Ranking
+from kbdesk.search.searcher import Engine
+from kbdesk.services.answers import Answers, Found
+from kbdesk.services.people import person_name
 from kbdesk.services.spaces import space_titles
-from kbdesk.store.articles import Articles, CardRow
+from kbdesk.store.articles import Articles
 from kbdesk.store.assets import Assets
 from kbdesk.store.entities import Entities
 from kbdesk.store.favourites import Favourites
@@ -25,7 +21,6 @@ from kbdesk.store.opens import Opens
 from kbdesk.store.outbox import Outbox
 
 RECENTS = 12
-NOTHING = Passage(anchor="", heading="", level=0, text="")  # of an article without a text
 MARKS = 40  # distinct words highlighted in an open article
 
 
@@ -52,7 +47,7 @@ class Knowledge:
         self._outbox = outbox
         self._engine = engine
         self._clock = clock
-        self._readings = Readings()
+        self._answers = Answers(articles, engine, clock)
 
     # find
 
@@ -70,22 +65,13 @@ class Knowledge:
         `offset` and `limit` cut a page out of the ranking, since only the rows that are seen
         need their passage found. `typing` reads the last word as the beginning of one.
         """
-        try:
-            ranking = self._engine.search(
-                query, scope=scope, limit=offset + limit, typing=typing, today=self._clock.today()
-            )
-        except IndexTrouble:
-            return self._plainly(query, scope, limit, offset)
-        page = ranking.rows[offset : offset + limit]
-        rids = [rid for rid, _ in page]
-        cards = self._articles.cards(rids)
-        answers = self._answers(list(cards.values()), ranking)
-        hits = [
-            self._hit(cards[rid], *answers[rid], score, ranking)
-            for rid, score in page
-            if rid in cards  # the index may be a moment behind a removal
-        ]
-        return Results(query, tuple(hits), ranking.total, ranking.corrected)
+        found = self.find(query, scope=scope, limit=offset + limit, typing=typing)
+        hits = found.show(offset, offset + limit)
+        return Results(query, hits, found.total, found.corrected, found.degraded)
+
+    def find(self, query: str, *, scope: Scope = Scope(), limit: int, typing: bool) -> Found:
+        """Answer a query without showing the rows yet, for a screen that takes a few at a time."""
+        return self._answers.find(query, scope, limit, typing=typing)
 
     def suggest(self, text: str, limit: int = 6) -> tuple[Suggestion, ...]:
         """Offer whole titles for what is being typed; nothing while the index is away."""
@@ -141,6 +127,7 @@ class Knowledge:
             favourite=article_id in self._favourites.all(),
             next_change=page.next_change,
             space_title=space_titles(self._entities).get(article.space, article.space),
+            owner_name=person_name(self._entities, article.owner),
             backlinks=tuple(Backlink(*found) for found in self._articles.backlinks(article_id)),
         )
 
@@ -197,61 +184,6 @@ class Knowledge:
         return self._articles.kinds()
 
     # within
-
-    def _answers(
-        self, cards: Sequence[CardRow], ranking: Ranking
-    ) -> dict[int, tuple[Passage, Marked]]:
-        """Find the passage of each article that answers; only that one is read whole."""
-        versions = [(card.rid, card.seq) for card in cards]
-        read = self._readings.of(versions, self._articles.parts)
-        best = {rid: ranking.finder.best(reading) for rid, reading in read.items()}
-        shown = self._articles.passages_at({rid: number for rid, (number, _) in best.items()})
-        answers = {}
-        for rid, (_, place) in best.items():
-            passage = shown.get(rid, NOTHING)  # an article may be empty, or gone since
-            answers[rid] = passage, ranking.finder.snippet(passage.text, place)
-        return answers
-
-    def _hit(
-        self, card: CardRow, shown: Passage, snippet: Marked, score: float, ranking: Ranking
-    ) -> Hit:
-        return Hit(
-            id=card.id,
-            title=self._engine.mark(card.title, ranking),
-            space=card.space,
-            kind=card.kind,
-            score=score,
-            heading=shown.heading,
-            anchor=shown.anchor,
-            snippet=snippet,
-            summary=card.summary,
-            lang=card.lang,
-            freshness=freshness(card.verified, card.review_every, self._clock.today()),
-            verified=card.verified,
-            updated=card.updated,
-        )
-
-    def _plainly(self, query: str, scope: Scope, limit: int, offset: int) -> Results:
-        rows = self._articles.plain_search(query, scope, limit=offset + limit)[offset:]
-        hits = tuple(
-            Hit(
-                id=card.id,
-                title=Marked(card.title),
-                space=card.space,
-                kind=card.kind,
-                score=0.0,
-                heading="",
-                anchor="",
-                snippet=Marked(card.summary),
-                summary=card.summary,
-                lang=card.lang,
-                freshness=freshness(card.verified, card.review_every, self._clock.today()),
-                verified=card.verified,
-                updated=card.updated,
-            )
-            for card in rows
-        )
-        return Results(query, hits, len(hits), degraded=True)
 
     def _marks(self, article: Article, query: str) -> tuple[str, ...]:
         if not query.strip():

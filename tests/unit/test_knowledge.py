@@ -46,6 +46,16 @@ def test_pages_of_results_follow_each_other(workspace: Workspace) -> None:
     assert second.total == whole.total
 
 
+def test_an_answer_can_be_shown_in_parts(workspace: Workspace) -> None:
+    """Ranked once, and the rows are those of a whole page."""
+    query = "facturation remboursement résiliation"
+    found = workspace.knowledge.find(query, limit=12, typing=False)
+
+    whole = workspace.knowledge.search(query)
+    assert found.show(0, 1) + found.show(1, 12) == whole.hits
+    assert (found.rows, found.total) == (len(whole.hits), whole.total)
+
+
 def test_the_base_brings_its_synonyms_and_they_need_no_new_index(workspace: Workspace) -> None:
     """A word of the list finds the article that only knows its equal (A06)."""
     stamp = workspace.index.stamp()

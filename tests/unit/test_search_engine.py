@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kbdesk.core.articles import Passage
 from kbdesk.core.documents import IndexDocument
 from kbdesk.core.results import Scope
 from kbdesk.search.index import SearchIndex
+from kbdesk.search.passages import Reading
+from kbdesk.search.plan import Wish
+from kbdesk.search.scoring import CHEAP, COMMON, is_common
 from kbdesk.search.searcher import Engine
 from kbdesk.search.synonyms import Synonyms
 
@@ -151,18 +153,16 @@ def test_words_are_marked_with_their_accents(engine: Engine) -> None:
 
 def test_the_passage_where_the_words_meet_is_shown(engine: Engine) -> None:
     ranking = engine.search("délai rétractation", today=TODAY)
-    passages = [
-        Passage("", "", 0, "Le délai court."),
-        Passage(
-            "b", "Sous 14 jours", 2, "Bla. " * 200 + "Le délai de rétractation est de 14 jours."
-        ),
-        Passage("c", "Ailleurs", 2, "La rétractation se fait par écrit."),
+    parts = [
+        ("", "", "Le délai court."),
+        ("b", "Sous 14 jours", "Bla. " * 200 + "Le délai de rétractation est de 14 jours."),
+        ("c", "Ailleurs", "La rétractation se fait par écrit."),
     ]
-    best, snippet = engine.best_passage(passages, ranking)
+    best, place = ranking.finder.best(Reading(parts))
+    snippet = ranking.finder.snippet(parts[best][2], place)
 
     assert best == 1
     assert {snippet.text[a:b].lower() for a, b in snippet.spans} == {"délai", "rétractation"}
-    assert engine.best_passage([], ranking)[1].text == ""
 
 
 def test_titles_are_offered_while_typing(engine: Engine) -> None:
@@ -197,3 +197,44 @@ def test_what_others_call_an_article_is_its_name(tmp_path: Path) -> None:
     engine = engine_over(tmp_path, documents)
 
     assert engine.search("cures thermales", today=TODAY).rows[0][0] == 2
+
+
+def test_the_way_of_asking_tells_titles_apart_where_nobody_links(tmp_path: Path) -> None:
+    """Who may and why: empty words in a text, and the whole difference between two titles."""
+    titles = ("Pourquoi consulter le fichier central ?", "Qui peut consulter le fichier central ?")
+    documents = [document(n, f"{n}", title, "Un fichier.") for n, title in enumerate(titles, 1)]
+    engine = engine_over(tmp_path, documents)
+
+    for rid, question in ((1, "Pourquoi consulter"), (2, "Qui donc peut-il consulter")):
+        asked = f"{question} un fichier central"
+        assert engine.search(asked, today=TODAY).rows[0][0] == rid
+
+
+def test_a_title_weighs_like_a_link_where_nobody_links(tmp_path: Path) -> None:
+    """Links elsewhere in the base change nothing for words that no link says."""
+    titled = document(1, "titled", "Clôture du compte", "Écrire au service.")
+    told = document(2, "told", "Démarches", "Clôture du compte : clôture. " * 3)
+    alone = engine_over(tmp_path / "alone", [titled, told])
+    linked = engine_over(
+        tmp_path / "linked",
+        [titled, told, document(3, "linked", "Compte", "Compte.", link_texts=("clôture compte",))],
+    )
+
+    def share(engine: Engine) -> float:
+        factors = engine.explain("clôture du compte", 1, today=TODAY)
+        return sum(factor.share for factor in factors if factor.name == "title")
+
+    assert alone.search("clôture du compte", today=TODAY).rows[0][0] == 1
+    assert share(alone) > 1.3 * share(linked)
+
+
+def test_only_a_word_of_very_many_articles_is_looked_for_in_names_alone() -> None:
+    """A common word is dear to read where over a thousand hold it, and tells in a small base."""
+
+    def common(frequency: int, weight: float, wishes: int) -> bool:
+        return is_common(Wish(("contrat",), [], weight, frequency), wishes)
+
+    assert common(CHEAP + 1, COMMON - 0.1, wishes=3)
+    assert not common(CHEAP, COMMON - 0.1, wishes=3)
+    assert not common(CHEAP + 1, COMMON, wishes=3)
+    assert not common(CHEAP + 1, COMMON - 0.1, wishes=2)

@@ -162,3 +162,11 @@ def test_a_right_spelling_is_never_corrected(workspace: Workspace) -> None:
 
 def test_a_slip_says_what_was_searched_instead(workspace: Workspace) -> None:
     assert ("portabilte", "portabilite") in workspace.knowledge.search("portabilte").corrected
+
+
+def test_a_long_message_is_searched_by_its_rarest_words(workspace: Workspace) -> None:
+    """Courtesies and words that the base does not know do not hide what is asked."""
+    around = "Bonjour, je vous écris car depuis plusieurs jours xyzzyque brubleta " * 4
+    asked = f"{around} ma carte SIM est bloquée, code PUK {around}"
+
+    assert first(workspace, asked) == first(workspace, "carte SIM bloquée code PUK")

@@ -9,7 +9,7 @@ from kbdesk.search.passages import Finder, Parts, Reading, Readings
 
 
 def best(word: str, *parts: tuple[str, str]) -> tuple[int, int]:
-    return Finder(Sought(frozenset([word]))).best(Reading(parts))
+    return Finder(Sought(frozenset([word]))).best(Reading([("", *part) for part in parts]))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_an_article_is_read_once_until_it_changes() -> None:
 
     def parts_of(rids: Sequence[int]) -> dict[int, Parts]:
         asked.extend(rids)
-        return {rid: [("", f"texte {rid}")] for rid in rids if rid != 9}
+        return {rid: [("", "", f"texte {rid}")] for rid in rids if rid != 9}
 
     readings = Readings(kept=2)
     first = readings.of([(1, 1), (2, 1)], parts_of)

@@ -1,0 +1,80 @@
+"""What the search remembers: of one state of the base, and never longer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kbdesk.core.documents import IndexDocument
+from kbdesk.search.index import SearchIndex
+from kbdesk.search.memo import Memo
+from kbdesk.search.searcher import Engine
+from kbdesk.search.synonyms import Synonyms
+from tests.unit.test_search_engine import TODAY, Shelf, document
+
+
+class GrowingShelf(Shelf):
+    """A shelf whose later documents are a difference."""
+
+    def head(self) -> tuple[str, int]:
+        return "shelf", len(self.documents)
+
+    def changed_count(self, seq: int) -> int:
+        return len(self.documents[seq:])
+
+    def changed_since(self, seq: int) -> Iterator[IndexDocument]:
+        yield from self.documents[seq:]
+
+
+def test_a_memo_asks_once_and_starts_anew_when_full() -> None:
+    asked: list[int] = []
+
+    def find(key: int) -> int:
+        asked.append(key)
+        return key * 2
+
+    memo = Memo(find, 2)
+    assert [memo[n] for n in (1, 2, 1, 2)] == [2, 4, 2, 4]
+    assert asked == [1, 2]
+    assert (memo[3], dict(memo)) == (6, {3: 6})
+
+
+def test_nothing_remembered_outlives_a_commit(tmp_path: Path) -> None:
+    """Words, titles and worths are those of the last commit, however often they were asked."""
+    shelf = GrowingShelf([document(n, f"n{n}", "Cure thermale", "Une cure.") for n in (1, 2, 3)])
+    index = SearchIndex(tmp_path)
+    index.catch_up(shelf)
+    engine = Engine(index, Synonyms())
+    assert len(engine.search("cure thermale", today=TODAY).rows) == 3
+    assert engine.search("bains", today=TODAY).rows == ()
+    assert [s.title.text for s in engine.suggest("cure therm")] == ["Cure thermale"]
+
+    changed = replace(
+        shelf.documents[1], title="Cure thermale aux bains", verified=TODAY.toordinal()
+    )
+    shelf.documents.append(changed)
+    index.catch_up(shelf)
+
+    assert engine.search("bains", today=TODAY).rows[0][0] == 2
+    assert "Cure thermale aux bains" in [s.title.text for s in engine.suggest("cure therm")]
+
+
+def test_the_most_linked_titles_are_offered_shorter_ones_first(tmp_path: Path) -> None:
+    titles = ["Bail mobile", "Bail", "Bail commercial et professionnel", "Bail verbal"]
+    inbound = [0, 0, 9, 0]
+    index = SearchIndex(tmp_path)
+    index.catch_up(
+        Shelf(
+            [
+                document(n + 1, f"n{n}", title, "Un bail.", inbound=links)
+                for n, (title, links) in enumerate(zip(titles, inbound, strict=True))
+            ]
+        )
+    )
+
+    offered = Engine(index, Synonyms()).suggest("bai", limit=3)
+
+    assert [s.title.text for s in offered] == [
+        "Bail commercial et professionnel",
+        "Bail",
+        "Bail mobile",
+    ]
