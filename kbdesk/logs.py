@@ -1,12 +1,39 @@
 """Log files of a profile: small, rotating, without what customers or agents typed."""
 
+import contextlib
 import logging
-import logging.handlers
+from pathlib import Path
 
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
 
 MEGABYTE = 1024 * 1024
+ENDINGS = ("", ".1", ".2")  # of the files kept, the newest first
+
+
+class Rotating(logging.FileHandler):
+    """A log file that moves aside when it is full.
+
+    Python's own does the same, but its module brings sockets and pickles, 1.5 MB, into every desk.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record, into a new file where it would not fit."""
+        line = f"{self.format(record)}\n".encode(errors="replace")
+        if self.stream is not None and self.stream.tell() + len(line) > MEGABYTE:
+            self._turn()
+        super().emit(record)
+
+    def _turn(self) -> None:
+        """Begin a new file; one that another process holds open goes on growing meanwhile."""
+        if self.stream is not None:
+            self.stream.close()
+        kept = [Path(f"{self.baseFilename}{end}") for end in ENDINGS]
+        with contextlib.suppress(OSError):
+            for older, newer in zip(reversed(kept[1:]), reversed(kept[:-1]), strict=True):
+                if newer.exists():
+                    newer.replace(older)
+        self.stream = self._open()
 
 
 def start(profile: Profile, *, verbose: bool = False) -> None:
@@ -15,14 +42,12 @@ def start(profile: Profile, *, verbose: bool = False) -> None:
     Opens the file at once: a folder that cannot be written to raises OSError here and now.
     """
     profile.make().logs.mkdir(exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
-        profile.logs / "kbdesk.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8"
-    )
+    handler = Rotating(profile.logs / "kbdesk.log", encoding="utf-8")
     handler.setFormatter(
         logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
     )
     ours = logging.getLogger("kbdesk")
-    for old in [h for h in ours.handlers if isinstance(h, logging.handlers.RotatingFileHandler)]:
+    for old in [h for h in ours.handlers if isinstance(h, Rotating)]:
         ours.removeHandler(old)
         old.close()
     ours.addHandler(handler)

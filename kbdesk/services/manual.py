@@ -15,6 +15,8 @@ LANGUAGES = ("fr", "en")
 
 def fill_manual(workspace: Workspace, language: str) -> bool:
     """Put the manual of one language on its shelf; return whether anything changed."""
+    if _is_level(workspace, language):
+        return False
     pages = read_manual(language)
     wanted = {page.id for page in pages}
     gone = [id_ for id_ in workspace.articles.ids(space=MANUAL) if id_ not in wanted]
@@ -27,12 +29,28 @@ def read_manual(language: str) -> list[Article]:
     """Read the pages of one language, French for any that we do not speak."""
     from kbdesk.content.articles import parse  # late: the Markdown reader is no part of the start
 
-    spoken = language if language in LANGUAGES else LANGUAGES[0]
-    files = sorted((resources() / MANUAL / spoken).glob("*.md"))
-    ids = {_path(file): _path(file).removesuffix(".md") for file in files}
+    files = _files(language)
+    ids = {_path(file): _id(file) for file in files}
     return [
         parse(file.read_text("utf-8"), path=_path(file), space=MANUAL, ids=ids) for file in files
     ]
+
+
+def _is_level(workspace: Workspace, language: str) -> bool:
+    """Compare the pages to the letter, so that most starts need no Markdown reader for them."""
+    texts = {_id(file): file.read_text("utf-8") for file in _files(language)}
+    return set(workspace.articles.ids(space=MANUAL)) == set(texts) and all(
+        workspace.entities.get("article", id_) == text for id_, text in texts.items()
+    )
+
+
+def _files(language: str) -> list[Path]:
+    spoken = language if language in LANGUAGES else LANGUAGES[0]
+    return sorted((resources() / MANUAL / spoken).glob("*.md"))
+
+
+def _id(file: Path) -> str:
+    return _path(file).removesuffix(".md")
 
 
 def _path(file: Path) -> str:

@@ -12,9 +12,10 @@ import kbdesk
 from kbdesk import paths
 from kbdesk.errors import Trouble
 from kbdesk.settings import Settings
-from kbdesk.ui import theme
+from kbdesk.ui import binding
 from kbdesk.ui.i18n import Translations
-from kbdesk.ui.look import Look, load_fonts
+from kbdesk.ui.look import theme
+from kbdesk.ui.look.look import Look, load_fonts
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -24,15 +25,15 @@ class Application:
     """The one QApplication of the process, dressed before any window is made."""
 
     def __init__(self, settings: Settings) -> None:
+        binding.stop_reading_sources()
         self.has_screen = _has_screen()
         if not self.has_screen:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         existing = QApplication.instance()
-        self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        self.qt = existing if isinstance(existing, QApplication) else _dressed_in_fusion()
         self.qt.setApplicationName("kbdesk")
         self.qt.setApplicationVersion(kbdesk.__version__)
-        self.qt.setStyle("fusion")
-        self.qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kbdesk.svg")))
+        self.qt.setWindowIcon(_window_icon())
         load_fonts()
         self.translations = Translations(self.qt)
         self.translations.use(settings.language)
@@ -72,6 +73,19 @@ class Application:
         box = QMessageBox(QMessageBox.Icon.Warning, "kbdesk", words.trouble(trouble))
         box.setDetailedText(str(trouble))
         box.exec()
+
+
+def _dressed_in_fusion() -> QApplication:
+    """Make Qt, its style as an argument: setStyle() returns a QStyle, 566 numbers to PySide."""
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
+
+
+def _window_icon() -> QIcon:
+    """Offer the sizes that desktops ask for; the drawing they come from would load QtSvg."""
+    icon = QIcon()
+    for file in sorted((paths.resources() / "icons").glob("kbdesk-*.png")):
+        icon.addFile(str(file))
+    return icon
 
 
 def _has_screen() -> bool:

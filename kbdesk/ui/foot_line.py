@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kbdesk.ui.key_cap import KeyCaps
+from kbdesk.ui.controls.key_cap import KeyCaps
 from kbdesk.ui.labels import label, set_tone
-from kbdesk.ui.look import Look
+from kbdesk.ui.look.look import Look
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from kbdesk.ui.look import Look
+from kbdesk.ui.look.look import Look
 
 TOP = 10
 MARGIN = 16

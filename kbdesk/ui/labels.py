@@ -14,8 +14,17 @@ def label(role: str, parent: QWidget | None = None, *, wraps: bool = False) -> Q
 
 
 def set_tone(of: QLabel, tone: str) -> None:
-    """Colour a label by what it means: "ok", "warn", "critical", or "" for none."""
-    if of.property("tone") != tone:
-        of.setProperty("tone", tone)
+    """Colour a label by what it means: "ok", "warn", "critical", "muted", or "" for none."""
+    _set(of, "tone", tone)
+
+
+def set_role(of: QLabel, role: str) -> None:
+    """Give a label another role of the type scale."""
+    _set(of, "role", role)
+
+
+def _set(of: QLabel, name: str, value: str) -> None:
+    if of.property(name) != value:
+        of.setProperty(name, value)
         of.style().unpolish(of)
         of.style().polish(of)

@@ -7,14 +7,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from kbdesk.ui.buttons import ActButton, IconButton
-from kbdesk.ui.empty_state import EmptyState
-from kbdesk.ui.filter_chip import FilterChip
-from kbdesk.ui.flow import Flow
+from kbdesk.ui import words
+from kbdesk.ui.controls.buttons import ActButton, IconButton
+from kbdesk.ui.controls.empty_state import EmptyState
+from kbdesk.ui.controls.filter_chip import FilterChip
+from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.foot_line import FootLine
 from kbdesk.ui.labels import label
-from kbdesk.ui.look import Look
-from kbdesk.ui.results_list import ResultsList
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.results.list import ResultsList
 from kbdesk.ui.search_field import SearchField
 from kbdesk.ui.shortcuts import SHORTCUTS
 
@@ -140,7 +141,7 @@ class ListPane(QWidget):
         self.kinds.setAccessibleName(self.tr("Kind of article"))
         keys = {self.spaces: "filter_space", self.kinds: "filter_kind"}
         for chip, name in keys.items():
-            chip.setToolTip(f"{chip.accessibleName()} ({SHORTCUTS[name]})")
+            chip.setToolTip(f"{chip.accessibleName()} ({'+'.join(words.keys(SHORTCUTS[name]))})")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

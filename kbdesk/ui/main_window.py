@@ -17,19 +17,23 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, 
 from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
 from kbdesk.settings import Settings
-from kbdesk.ui import theme, words
+from kbdesk.ui import words
+from kbdesk.ui.connected_screens import FIRST_RUN, SYNC, ConnectedScreens
+from kbdesk.ui.controls.notice_line import NoticeLine
 from kbdesk.ui.first_run import FirstActs
 from kbdesk.ui.i18n import Translations
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.look import TEXT_SIZES, Look, dress
-from kbdesk.ui.notice_line import NoticeLine
+from kbdesk.ui.look import theme
+from kbdesk.ui.look.look import TEXT_SIZES, Look, dress
 from kbdesk.ui.rail import SCREENS, Rail
 from kbdesk.ui.search_screen import SearchScreen
 from kbdesk.ui.shortcuts import SHORTCUTS
-from kbdesk.ui.sync_line import BaseStatus, SyncLine
+from kbdesk.ui.sync_line import BaseStatus
 
 if TYPE_CHECKING:
     from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.sync_facts import Activity
+    from kbdesk.ui.connected.acts import ConnectionActs
 
 log = logging.getLogger(__name__)
 HELP_SHELF = "help"
@@ -48,6 +52,7 @@ class MainWindow(QWidget):
     def __init__(
         self, knowledge: "Knowledge", settings: Settings, lanes: Lanes, clock: Clock,
         translations: Translations, acts: FirstActs = FirstActs(),
+        connection: "ConnectionActs | None" = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("window")
@@ -57,12 +62,12 @@ class MainWindow(QWidget):
         self._lanes = lanes
         self._clock = clock
         self._translations = translations
-        self._acts = acts
         self._one_column: bool | None = None
         self.look = Look.of(theme.resolve(settings.theme), settings.text_scale)
         self._rail = Rail(self.look)
         self.notice = NoticeLine(self.look)
-        self.status = SyncLine(self.look)
+        self.connected = ConnectedScreens(self.look, acts, connection, clock.now)
+        self.status = self.connected.line
         self._stack = QStackedWidget()
         self.screens: dict[str, QWidget] = {}
         self._saving = QTimer(self)
@@ -71,6 +76,9 @@ class MainWindow(QWidget):
         self.search = self._made_search()
         self.search.filters.restore(settings.space, settings.kind)
         self.search.scope_chosen.connect(self._keep_scope)
+        for width in settings.splitters.get("search", [])[:1]:
+            self.search.panes.give_list(width)
+        self.search.panes.list_widened.connect(self._keep_width)
         self.show_screen("search")
         self._restore()
 
@@ -85,6 +93,7 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.connected.strip)
         column.addLayout(panes, 1)
         column.addWidget(self.status)
         self.setMinimumSize(360, 420)
@@ -93,15 +102,20 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self.show_screen)
+        self.connected.screen_requested.connect(self._on_screen_requested)
+        self.connected.language_requested.connect(self.set_language)
+        self.connected.trouble_met.connect(self.tell)
+        self.connected.note_made.connect(lambda note: self.notice.tell(note, trouble=False))
         self._saving.setSingleShot(True)
         self._saving.timeout.connect(self._save)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.take_look())
         acts: dict[str, Callable[[], object]] = {
             "search": self._to_search,
-            "show_search": lambda: self.show_screen("search"),
+            "show_search": lambda: self.show_screen(self.connected.home),
             "help": self._toggle_help,
             "settings": lambda: self.show_screen("settings"),
+            "sync": self._to_sync,
             "not_found": lambda: self._here(SearchScreen.report_not_found),
             "why": lambda: self._here(SearchScreen.explain),
             "favourite": lambda: self._here(SearchScreen.toggle_favourite),
@@ -123,9 +137,7 @@ class MainWindow(QWidget):
         QShortcut(QKeySequence("Ctrl+="), self).activated.connect(acts["text_larger"])
 
     def _made_search(self, shelf: str = "") -> SearchScreen:
-        made = SearchScreen(
-            self._knowledge, self._lanes, self.look, self._clock, acts=self._acts, shelf=shelf
-        )
+        made = SearchScreen(self._knowledge, self._lanes, self.look, self._clock, shelf=shelf)
         made.trouble_met.connect(self.tell)
         made.changed.connect(self._on_changed)
         made.external_link_requested.connect(self.external_link_requested.emit)
@@ -141,6 +153,7 @@ class MainWindow(QWidget):
         made.language_chosen.connect(self.set_language)
         made.theme_chosen.connect(self.set_theme)
         made.text_size_chosen.connect(self.set_text_size)
+        made.sync_requested.connect(lambda: self.show_screen(SYNC))
         self.settings_shown.connect(made.show_settings)
         self.screens["settings"] = made
         self._stack.addWidget(made)
@@ -170,28 +183,54 @@ class MainWindow(QWidget):
     def show_screen(self, name: str) -> None:
         """Show a screen, making it first if need be."""
         screen = self.screens.get(name) or self._make(name)
+        if screen is None:
+            return
         self._stack.setCurrentWidget(screen)
         self._rail.show_present(name)
+        self._rail.setVisible(name != FIRST_RUN and not self._one_column)
         if isinstance(screen, SearchScreen):
             screen.show_alone(bool(self._one_column))
             screen.list.field.setFocus()
+        elif name == SYNC and self.connected.page is not None:
+            self.connected.page.begin()
+        elif name == FIRST_RUN and self.connected.first_run is not None:
+            self.connected.first_run.focus_doors()
 
-    def _make(self, name: str) -> QWidget:
+    def _make(self, name: str) -> QWidget | None:
         if name == HELP_SHELF:
             made = self._made_search(HELP_SHELF)
             made.start()
             return made
-        return self._made_settings()
+        if name not in {FIRST_RUN, SYNC}:
+            return self._made_settings()
+        screen = self.connected.make(name, self.look, self._translations.language)
+        if screen is not None:
+            self.screens[name] = screen
+            self._stack.addWidget(screen)
+        return screen
+
+    def _on_screen_requested(self, name: str) -> None:
+        """Follow where the base leads, but away from nothing that somebody has opened."""
+        if name in {HELP_SHELF, SYNC} or self.screen_shown in {"search", FIRST_RUN}:
+            self.show_screen(name)
 
     def _to_search(self) -> None:
         screen = self._stack.currentWidget()
         if not isinstance(screen, SearchScreen):
-            self.show_screen("search")
-            screen = self.search
-        screen.focus_search()
+            self.show_screen(self.connected.home)
+            screen = self._stack.currentWidget()
+        if isinstance(screen, SearchScreen):
+            screen.focus_search()
+
+    def _to_sync(self) -> None:
+        """Open the sync page; there, the same key syncs."""
+        if self.screen_shown == SYNC:
+            self.connected.sync_now()
+        else:
+            self.show_screen(SYNC)
 
     def _toggle_help(self) -> None:
-        self.show_screen("search" if self.screen_shown == HELP_SHELF else HELP_SHELF)
+        self.show_screen(self.connected.home if self.screen_shown == HELP_SHELF else HELP_SHELF)
 
     def _here(self, act: Callable[[SearchScreen], object]) -> None:
         screen = self._stack.currentWidget()
@@ -200,7 +239,7 @@ class MainWindow(QWidget):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        for name in SCREENS:
+        for name in (*SCREENS, SYNC):
             action = menu.addAction(self._rail.screen_name(name))
             action.triggered.connect(lambda _on, name=name: self.show_screen(name))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -218,13 +257,17 @@ class MainWindow(QWidget):
         if self.notice.isVisible():
             self.notice.hide()
         elif not (isinstance(screen, SearchScreen) and screen.step_back()):
-            self.show_screen("search")
+            self.show_screen(self.connected.home)
 
     # facts
 
     def show_status(self, status: BaseStatus) -> None:
         """Tell what the base holds and what waits."""
-        self.status.show_status(status)
+        self.connected.show_status(status)
+
+    def show_activity(self, activity: "Activity | None") -> None:
+        """Tell what the connection is doing."""
+        self.connected.show_activity(activity)
 
     def tell(self, error: Exception) -> None:
         """Tell a trouble as a line; the details go to the log."""
@@ -236,6 +279,19 @@ class MainWindow(QWidget):
         for screen in self.screens.values():
             if isinstance(screen, SearchScreen):
                 screen.refresh(changes)
+
+    def take_news(self, changes: Changes) -> None:
+        """Take in what came from the server, without moving anything under somebody's eyes.
+
+        Where an article is on screen the list stays as it is: the next letter finds what is new.
+        """
+        for screen in self.screens.values():
+            if isinstance(screen, SearchScreen):
+                if screen.side.reads and changes.articles:
+                    screen.filters.refresh()
+                    screen.refresh(Changes(recents=True))
+                else:
+                    screen.refresh(changes)
 
     def _on_changed(self, changes: Changes) -> None:
         self.refresh(changes)
@@ -255,6 +311,7 @@ class MainWindow(QWidget):
     def set_language(self, choice: str) -> None:
         self._settings.language = choice
         self._translations.use(choice)
+        self.connected.speak(self._translations.language)
         self.language_changed.emit(self._translations.language)
         self._after_setting()
 
@@ -282,6 +339,10 @@ class MainWindow(QWidget):
         self._settings.space, self._settings.kind = space, kind
         self._saving.start(SAVE_AFTER)
 
+    def _keep_width(self, width: int) -> None:
+        self._settings.splitters = self._settings.splitters | {"search": [width]}
+        self._saving.start(SAVE_AFTER)
+
     def _save(self) -> None:
         self.settings_changed.emit(dataclasses.replace(self._settings))
 
@@ -296,7 +357,7 @@ class MainWindow(QWidget):
         narrow = self.width() < limit
         if narrow != self._one_column:
             self._one_column = narrow
-            self._rail.setVisible(not narrow)
+            self._rail.setVisible(not narrow and self.screen_shown != FIRST_RUN)
             for screen in self.screens.values():
                 if isinstance(screen, SearchScreen):
                     screen.show_alone(narrow)

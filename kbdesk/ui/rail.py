@@ -1,54 +1,19 @@
 """The rail: the screens that exist, one icon each, the mark on top."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from kbdesk.ui import icons
-from kbdesk.ui.buttons import paint_ring
-from kbdesk.ui.look import Look, painter_on
+from kbdesk.ui import words
+from kbdesk.ui.controls.buttons import paint_ring
+from kbdesk.ui.look import icons
+from kbdesk.ui.look.look import Look, painter_on
+from kbdesk.ui.mark import Mark
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 SCREENS = {"search": "magnifying-glass", "settings": "sliders-horizontal", "help": "question"}
 KEYS = {"search": "show_search", "settings": "settings", "help": "help"}
 FIRST_AT_BOTTOM = "settings"
-
-
-class Mark(QWidget):
-    """The product's mark: a K of three strokes on an accent square."""
-
-    SIDE = 32
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedSize(self.SIDE, self.SIDE)
-
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with painter_on(self) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("accent"))
-            painter.drawRoundedRect(self.rect(), 8, 8)
-            pen = QPen(self._look.colour("accent-on"), 1.75)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.translate(6, 6)
-            painter.drawPath(_letter())
-
-
-def _letter() -> QPainterPath:
-    path = QPainterPath(QPointF(5.5, 4))
-    path.lineTo(5.5, 16)
-    path.moveTo(14.5, 4.5)
-    path.lineTo(6, 10.5)
-    path.moveTo(9, 8.6)
-    path.lineTo(14.7, 15.6)
-    return path
 
 
 class RailItem(QAbstractButton):
@@ -122,7 +87,8 @@ class Rail(QWidget):
     def _say(self) -> None:
         for name, item in self._items.items():
             item.setAccessibleName(self.screen_name(name))
-            item.setToolTip(f"{self.screen_name(name)} ({SHORTCUTS[KEYS[name]]})")
+            caps = "+".join(words.keys(SHORTCUTS[KEYS[name]]))
+            item.setToolTip(f"{self.screen_name(name)} ({caps})")
 
     def screen_name(self, name: str) -> str:
         """Name a screen in the person's language."""
@@ -130,12 +96,16 @@ class Rail(QWidget):
             "search": self.tr("Search"),
             "settings": self.tr("Settings"),
             "help": self.tr("Help"),
+            "sync": self.tr("Synchronisation"),
         }
         return names[name]
 
     def show_present(self, name: str) -> None:
-        """Mark the screen that is shown."""
-        self._items[name].setChecked(True)
+        """Mark the screen that is shown; one without a place here leaves all unmarked."""
+        self._group.setExclusive(False)
+        for screen, item in self._items.items():
+            item.setChecked(screen == name)
+        self._group.setExclusive(True)
 
     def apply_look(self, look: Look) -> None:
         self._look = look

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from kbdesk.clock import Clock
 from kbdesk.core.reading import Reading
-from kbdesk.ui.buttons import IconButton
-from kbdesk.ui.empty_state import EmptyState
-from kbdesk.ui.first_run import FirstActs, FirstRun
-from kbdesk.ui.look import Look
+from kbdesk.ui.controls.buttons import IconButton
+from kbdesk.ui.controls.empty_state import EmptyState
+from kbdesk.ui.look.look import Look
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 if TYPE_CHECKING:
-    from kbdesk.ui.reader import Reader
+    from kbdesk.ui.reader.reader import Reader
 
 Assets = Callable[[str], bytes | None]  # a picture of the base by its path
 HINTS = ("search", "read", "not_found", "help")
@@ -32,17 +31,13 @@ class ReadingSide(QWidget):
     back_requested = Signal()
     reader_made = Signal(object)  # Reader
 
-    def __init__(
-        self, look: Look, acts: FirstActs, clock: Clock, assets: Assets, *, manual: bool = False
-    ) -> None:
+    def __init__(self, look: Look, clock: Clock, assets: Assets, *, manual: bool = False) -> None:
         super().__init__()
         self._look = look
-        self._acts = acts
         self._clock = clock
         self._assets = assets
         self._reader: Reader | None = None
         self._manual = manual
-        self.first_run: FirstRun | None = None  # made only for an empty base
         self.setObjectName("reader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._start = EmptyState("magnifying-glass", look)
@@ -68,7 +63,7 @@ class ReadingSide(QWidget):
         return self._reader
 
     def _made_reader(self) -> "Reader":
-        from kbdesk.ui.reader import Reader  # late: the search box is on screen before it
+        from kbdesk.ui.reader.reader import Reader  # late: the search box is on screen before it
 
         made = Reader(self, look=self._look, clock=self._clock)
         made.set_assets(self._assets)
@@ -92,16 +87,6 @@ class ReadingSide(QWidget):
             self._stack.setCurrentWidget(self.reader)
             self.reader.setGeometry(self._stack.geometry())
         self.reader.show_reading(reading)
-
-    def show_count(self, articles: int) -> None:
-        """Take note of how many articles the base holds: none means a first run."""
-        if articles == 0 and self.first_run is None:
-            self.first_run = FirstRun(self._look, self._acts)
-            self._stack.addWidget(self.first_run)
-        if not self.reads:
-            self._stack.setCurrentWidget(
-                self.first_run if articles == 0 and self.first_run else self._start
-            )
 
     @property
     def reads(self) -> bool:

@@ -11,8 +11,10 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from kbdesk.ui import completion, icons, key_cap, words
-from kbdesk.ui.look import Look, painter_on
+from kbdesk.ui import completion, words
+from kbdesk.ui.controls import key_cap
+from kbdesk.ui.look import icons
+from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 MOVES = {

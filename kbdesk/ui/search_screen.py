@@ -16,28 +16,28 @@ from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
 from kbdesk.core.reading import Card, Reading
 from kbdesk.core.results import Factor, Scope
-from kbdesk.ui import rows
-from kbdesk.ui.finder import PAGE, Answer, Finder
-from kbdesk.ui.first_run import FirstActs
 from kbdesk.ui.history import Place
-from kbdesk.ui.home_rows import home_rows
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.latest import Latest
 from kbdesk.ui.list_pane import ListPane
-from kbdesk.ui.look import Look
+from kbdesk.ui.look.look import Look
 from kbdesk.ui.reading_flow import ReadingFlow
 from kbdesk.ui.reading_side import ReadingSide
+from kbdesk.ui.results import rows
+from kbdesk.ui.results.finder import Answer, Finder
+from kbdesk.ui.results.home_rows import home_rows
 from kbdesk.ui.shelf_filters import ShelfFilters
 from kbdesk.ui.side_by_side import SideBySide
 from kbdesk.ui.why_panel import WhyPanel
 
 if TYPE_CHECKING:
     from kbdesk.services.knowledge import Knowledge
-    from kbdesk.ui.reader import Reader
+    from kbdesk.ui.reader.reader import Reader
 
 FIRST_PAGE = "help/getting-started"  # of the manual
 WHOLE_SHELF = 100  # rows: the manual is shown at once, in an order of its own
 NEAR_END = 400  # px: from there on the next page is fetched
+FOLLOWING = 40  # ms after the rows: they are painted, and who types in a burst types on
 
 
 class SearchScreen(QWidget):
@@ -56,7 +56,6 @@ class SearchScreen(QWidget):
         look: Look,
         clock: Clock,
         *,
-        acts: FirstActs = FirstActs(),  # noqa: B008  # immutable
         shelf: str = "",
     ) -> None:
         super().__init__()
@@ -66,7 +65,7 @@ class SearchScreen(QWidget):
         self._typing = False
         self._stopped = False
         self.list = ListPane(look, clock.today, filters=not shelf)
-        self.side = ReadingSide(look, acts, clock, knowledge.asset, manual=bool(shelf))
+        self.side = ReadingSide(look, clock, knowledge.asset, manual=bool(shelf))
         self.why = WhyPanel(look, self.list)
         self.flow = ReadingFlow(knowledge, lanes, records=not shelf)
         self.panes = SideBySide(self.list, self.side, look)
@@ -77,7 +76,10 @@ class SearchScreen(QWidget):
         )
         self._at_rest = Latest(lanes.search)
         self.finder.scope = self._scope()
-        self.finder.page = WHOLE_SHELF if shelf else PAGE
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(FOLLOWING)
+        self._following.timeout.connect(self.finder.complete)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.panes)
@@ -93,6 +95,7 @@ class SearchScreen(QWidget):
         pane.field.read_requested.connect(self.read)
         pane.results.selected.connect(self._on_selected)
         pane.results.read_requested.connect(self.read)
+        pane.results.outgrown.connect(self.finder.more)
         pane.results.verticalScrollBar().valueChanged.connect(lambda _value: self._on_scrolled())
         pane.foot.not_found_requested.connect(self.report_not_found)
         pane.foot.read_requested.connect(self.read)
@@ -172,6 +175,7 @@ class SearchScreen(QWidget):
     def _search(self, *, typing: bool) -> None:
         self._typing = typing
         self.why.hide()
+        self.finder.fits = WHOLE_SHELF if self._shelf else self.list.results.fits
         self.finder.ask(self.list.field.text() if self._query else self._browsed, typing=typing)
         if not self._query:
             self.flow.stop_glimpsing()
@@ -181,7 +185,10 @@ class SearchScreen(QWidget):
     def _show_answer(self, answer: Answer) -> None:
         pane = self.list
         pane.show_corrected(answer.corrected)
-        pane.field.offer(answer.titles)
+        if self.finder.unfinished:
+            self._following.start()
+        else:
+            pane.field.offer(answer.titles)
         found = self.tr("%n result(s)", "", answer.total)
         contents = bool(self._shelf) and not self._query
         pane.field.show_found("" if contents else found)
@@ -197,6 +204,7 @@ class SearchScreen(QWidget):
 
     def _show_more(self, answer: Answer) -> None:
         self.list.results.extend_rows(self._rows(answer))
+        self.list.field.offer(answer.titles)
 
     def _rows(self, answer: Answer) -> list[rows.Row]:
         return [rows.of_hit(hit, self._title_of(hit.space)) for hit in answer.hits]
@@ -205,7 +213,6 @@ class SearchScreen(QWidget):
         return self.tr("Help") if space == self._shelf else self.filters.title_of(space)
 
     def _on_counted(self, articles: int) -> None:
-        self.side.show_count(articles)
         self.list.chips.setVisible(articles > 0)
 
     def _on_scrolled(self) -> None:
@@ -245,6 +252,7 @@ class SearchScreen(QWidget):
     def _on_moved(self, by: int) -> None:
         self.why.hide()
         self.list.results.move_by(by)
+        self._on_scrolled()
 
     def _on_selected(self, row: rows.Row | None) -> None:
         if row is not None:

@@ -1,15 +1,17 @@
-"""Settings: three choices, each at work as soon as it is made. No Apply, no dialog."""
+"""Settings: three choices, each at work as soon as it is made, and the way to the server's page."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kbdesk.settings import Settings
-from kbdesk.ui import theme
-from kbdesk.ui.choice_row import ChoiceRow
+from kbdesk.ui.controls.buttons import ActButton
+from kbdesk.ui.controls.choice_row import ChoiceRow
 from kbdesk.ui.i18n import LANGUAGES
 from kbdesk.ui.labels import label
-from kbdesk.ui.look import Look
+from kbdesk.ui.look import theme
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.shortcuts import SHORTCUTS
 
 OFFERED = ("80", "100", "125", "150", "200")
 
@@ -20,6 +22,7 @@ class SettingsPage(QScrollArea):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     text_size_chosen = Signal(int)
+    sync_requested = Signal()
 
     def __init__(self, settings: Settings, look: Look) -> None:
         super().__init__()
@@ -28,12 +31,15 @@ class SettingsPage(QScrollArea):
         self._language = ChoiceRow(("system", *LANGUAGES), look)
         self._theme = ChoiceRow(theme.CHOICES, look)
         self._size = ChoiceRow(OFFERED, look)
+        self._server, self._about_server = label("strong"), label("caption", wraps=True)
+        self.sync = ActButton(look, shortcut=SHORTCUTS["sync"])
         self._keys = label("caption", wraps=True)
         self._lay_out()
         self.show_settings(settings)
         self._language.chosen.connect(self._on_language)
         self._theme.chosen.connect(self.theme_chosen.emit)
         self._size.chosen.connect(lambda size: self.text_size_chosen.emit(int(size)))
+        self.sync.clicked.connect(self.sync_requested.emit)
         self._say()
 
     def _lay_out(self) -> None:
@@ -47,6 +53,12 @@ class SettingsPage(QScrollArea):
         for row in (self._language, self._theme, self._size):
             column.addWidget(row)
             column.addSpacing(28)
+        column.addWidget(self._server)
+        column.addSpacing(2)
+        column.addWidget(self._about_server)
+        column.addSpacing(8)
+        column.addWidget(self.sync)
+        column.addSpacing(28)
         column.addWidget(self._keys)
         column.addStretch(1)
         page.setMaximumWidth(760)
@@ -84,6 +96,10 @@ class SettingsPage(QScrollArea):
         )
         sizes = {size: self.tr("%1 %").replace("%1", size) for size in OFFERED}
         self._size.say(self.tr("Text size"), self.tr("Also with Ctrl + and Ctrl −."), sizes)
+        self._server.setText(self.tr("Server of the team"))
+        self._about_server.setText(self.tr("Sign in, sign out, and what waits to be sent."))
+        self.sync.setText(self.tr("Synchronisation"))
+        self.sync.updateGeometry()
         self._keys.setText(self.tr("Kept on this computer, for you alone."))
 
     def changeEvent(self, event: QEvent) -> None:

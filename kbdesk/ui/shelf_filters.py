@@ -9,7 +9,7 @@ from kbdesk.core.articles import Kind
 from kbdesk.core.reading import SpaceCount
 from kbdesk.core.results import Scope
 from kbdesk.ui import words
-from kbdesk.ui.filter_chip import Choice, FilterChip
+from kbdesk.ui.controls.filter_chip import Choice, FilterChip
 from kbdesk.work import Runner
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ SHORTCUTS: dict[str, str] = {
     "show_search": "Ctrl+1",
     "help": "F1",
     "settings": "Ctrl+,",
+    "sync": "F9",
     "text_larger": "Ctrl++",
     "text_smaller": "Ctrl+-",
     "text_normal": "Ctrl+0",

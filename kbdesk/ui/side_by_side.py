@@ -1,9 +1,9 @@
 """Two panes in a window that is wide enough, one at a time in a narrow one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from kbdesk.ui.look import Look
+from kbdesk.ui.look.look import Look
 
 ANY_WIDTH = 16777215  # Qt's own "no limit"
 
@@ -11,11 +11,15 @@ ANY_WIDTH = 16777215  # Qt's own "no limit"
 class SideBySide(QSplitter):
     """A list of a settled width on the left, the rest for what is read."""
 
+    list_widened = Signal(int)  # the width that a person gave the list, in pixels
+
     def __init__(self, first: QWidget, second: QWidget, look: Look) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._first, self._second = first, second
         self._look = look
         self._alone = False
+        self._chosen = 0  # the width that a person gave the list, 0 for none
+        self.splitterMoved.connect(self._choose)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.addWidget(first)
@@ -26,6 +30,15 @@ class SideBySide(QSplitter):
     def apply_look(self, look: Look) -> None:
         self._look = look
         self._share()
+
+    def give_list(self, width: int) -> None:
+        """Give the list the width it had last time, within what it may have today."""
+        self._chosen = width
+        self._share()
+
+    def _choose(self, width: int, _handle: int) -> None:
+        self._chosen = width
+        self.list_widened.emit(width)
 
     def show_alone(self, alone: bool) -> None:
         """Show one pane at a time, beginning with the first, or both."""
@@ -53,5 +66,5 @@ class SideBySide(QSplitter):
         self._first.setMinimumWidth(round(least * more))
         self._first.setMaximumWidth(min(ANY_WIDTH, round(most * more)))
         if not self._alone:
-            wanted = round(sizes["list"] * more)
+            wanted = self._chosen or round(sizes["list"] * more)
             self.setSizes([wanted, max(1, self.width() - wanted)])

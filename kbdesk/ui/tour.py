@@ -44,6 +44,8 @@ class Tour:
         self._read()
         self._change_look()
         self._miss()
+        if self._window.connected.is_connected:
+            self._sync()
         self._shrink()
         return 0
 
@@ -82,6 +84,12 @@ class Tour:
         self._window.search.report_not_found()  # F2: a shortcut answers only in an active window
         self._until("the note", lambda: self._window.search.list.foot.noted)
         self._picture("not-found", f"“{WITHOUT_ANSWER}” finds nothing: F2 told the base's owners.")
+
+    def _sync(self) -> None:
+        self._until("what was told to reach the server", lambda: self._window.connected.is_level)
+        self._window.show_screen("sync")
+        self._picture("sync", "F9: the server has it; the sync page says how level this desk is.")
+        self._window.show_screen("search")
 
     def _shrink(self) -> None:
         self._window.window().resize(400, 800)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.core.results import Factor
-from kbdesk.ui import key_cap, words
-from kbdesk.ui.look import Look, painter_on
+from kbdesk.ui import words
+from kbdesk.ui.controls import key_cap
+from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 MOST = 7  # factors shown

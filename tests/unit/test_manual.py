@@ -16,13 +16,16 @@ from kbdesk.content.articles import read_article
 from kbdesk.content.importing import FORMATS
 from kbdesk.content.targets import Place
 from kbdesk.core.articles import Article, Freshness, Kind, freshness
+from kbdesk.paths import Profile
 from kbdesk.search.query import read
-from kbdesk.services.manual import LANGUAGES, read_manual
+from kbdesk.services import manual
+from kbdesk.services.manual import LANGUAGES, fill_manual, read_manual
+from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 PROFILE_FILES = ("kb.db", "user.db", "index/", "settings.json", "logs/")
-NOT_YET = re.compile(r"(?i)synchronis|announcements|accusés? de lecture|log in|identifiez-vous")
+NOT_YET = re.compile(r"(?i)announcements|accusés? de lecture")
 
 
 def _manual(language: str) -> dict[str, Article]:
@@ -112,3 +115,22 @@ def test_the_manual_names_every_setting_as_the_file_does(language: str) -> None:
 def test_nothing_is_promised_that_is_not_there(language: str) -> None:
     for page in _manual(language).values():
         assert not NOT_YET.search(page.body), page.id
+
+
+def test_a_manual_that_is_level_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pages are compared to the letter; the Markdown reader is for those that changed."""
+    with Workspace(Profile(tmp_path / "profile")) as workspace:
+        assert fill_manual(workspace, "fr")
+        read_again = list[str]()
+
+        def pages(language: str) -> list[Article]:
+            read_again.append(language)
+            return read_manual(language)
+
+        monkeypatch.setattr(manual, "read_manual", pages)
+        assert not fill_manual(workspace, "fr")
+        assert read_again == []
+        assert fill_manual(workspace, "en")
+        assert read_again == ["en"]

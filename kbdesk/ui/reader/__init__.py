@@ -1,0 +1,1 @@
+"""The article on screen: its page, its head, what is found, copied and followed in it."""

@@ -1,0 +1,370 @@
+"""The reader pane: one article, from what to say down to its last line.
+
+Given a `Reading` it shows at once the head and the first screens, opens at the passage that
+answered, and marks the words that matched. It follows no link and opens nothing by itself: it says
+what was asked, and the window decides.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from kbdesk.clock import Clock, SystemClock
+from kbdesk.core.articles import Kind
+from kbdesk.core.reading import OutlineEntry, Reading
+from kbdesk.ui import words
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.look.tokens import Tokens
+from kbdesk.ui.reader import dressing, links, replies
+from kbdesk.ui.reader.bar import Bar
+from kbdesk.ui.reader.find import FindBar
+from kbdesk.ui.reader.head import Head
+from kbdesk.ui.reader.highlight import Highlight
+from kbdesk.ui.reader.links import ToArticle, ToCopy, ToOutside
+from kbdesk.ui.reader.outline import Outline
+from kbdesk.ui.reader.page import Page
+from kbdesk.ui.reader.pictures import Assets
+from kbdesk.ui.reader.say import COPY_KEY
+
+DEEPEST = 2  # heading levels shown in the outline, from the highest the article uses
+OUTLINE_TOP, OUTLINE_MOST = 64, 240  # px: where it starts, how wide it may get
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Reader(QWidget):
+    """Shows one article at a time."""
+
+    link_requested = Signal(str, str)  # article id, anchor
+    external_link_requested = Signal(str)  # address: http, https, mailto or tel
+    favourite_toggled = Signal(str)  # article id
+    copied = Signal(str)  # the text now on the clipboard
+
+    def __init__(
+        self, parent: QWidget | None = None, *, look: Look | None = None, clock: Clock | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look or Look.of("light")
+        self._clock = clock or SystemClock()
+        self._reading: Reading | None = None
+        self._entries: tuple[OutlineEntry, ...] = ()
+        self._messages: dict[str, str] = {}  # of a script: text by anchor
+        self._to_open = ""  # the passage still to be shown, when its slice comes in
+        self.bar = Bar(self._look)
+        self.page = Page(Head(self._look, self._clock), self._look)
+        self.outline = Outline(self._look, self.page)
+        self.find_bar = FindBar(self._look, self)
+        self.highlight = Highlight(self.page, self._look)
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self._connect()
+        self.clear()
+
+    # what the window asks
+
+    def show_reading(self, reading: Reading) -> None:
+        """Open an article at the passage that answers."""
+        self._reading = reading
+        self._to_open = reading.anchor
+        script = reading.article.kind is Kind.SCRIPT
+        self._messages = replies.replies(reading.html) if script else {}
+        self._show_parts()
+        self.close_find()
+        self.bar.show_reading(reading)
+        self.page.head.show_reading(reading)
+        self._list_headings(reading)
+        self.page.setAccessibleName(reading.article.title)
+        self.page.setAccessibleDescription(self.page.head.trust.words)
+        self.page.show_page(self._page_of(reading), outlined=self._outlined)
+        self.highlight.show_marks(reading.marks)
+        self._open_passage()
+        self._arrange()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._reading = None
+        self._entries, self._messages = (), {}
+        self.close_find()
+        self.page.show_page("", outlined=False)
+        self._show_parts()
+
+    def find(self) -> None:  # type: ignore[override]  # hides a static look-up that is never used
+        """Open the find bar, with the words selected in the page if there are any."""
+        if self._reading is None:
+            return
+        chosen = self.page.textCursor().selectedText()
+        self._arrange()
+        self.page.holds_escape = True
+        self.find_bar.open(chosen if "\u2029" not in chosen and len(chosen) < 80 else "")
+        self._find(self.find_bar.field.text())
+
+    def close_find(self) -> None:
+        """Close the find bar; the focus goes back to the text, where the last match stands."""
+        was_open = self.find_bar.isVisibleTo(self)
+        had_focus = self.find_bar.isAncestorOf(self.focusWidget())
+        self.find_bar.hide()
+        self.page.holds_escape = False
+        last = self.highlight.stop()
+        if was_open and had_focus:
+            if last is not None:
+                self.page.select(last)
+            self.focus_text()
+
+    def focus_text(self) -> None:
+        """Give the keys to the text."""
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy_reply(self) -> None:
+        """Copy what to say, in a script the message in view; ask for what is missing in it."""
+        if self._messages:
+            self._copy_message(self._message_in_view())
+        elif self._reading is not None:
+            self.page.head.say.copy()
+
+    def show_outline(self) -> None:
+        """Give the keys to the headings: beside the text, or in a menu where there is no room."""
+        if self.outline.isVisibleTo(self):
+            self.outline.headings.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._entries:
+            button = self.bar.outline
+            self._outline_menu().exec(button.mapToGlobal(QPoint(0, button.height())))
+
+    def add_leading(self, widget: QWidget) -> None:
+        """Put a widget of the window before the path, such as a way back."""
+        self.bar.lead(widget)
+
+    def set_favourite(self, *, kept: bool) -> None:
+        """Show whether the open article is a favourite."""
+        if self._reading is not None:
+            self._reading = replace(self._reading, favourite=kept)
+            self.bar.show_reading(self._reading)
+
+    def set_assets(self, loader: Assets | None) -> None:
+        """Say where pictures of the base come from: bytes by path, None when there is none."""
+        self.page.set_assets(loader)
+
+    def apply_look(self, look: Look) -> None:
+        """Draw everything anew, at the same place."""
+        if look == self._look:
+            return
+        self._look = look
+        dressed: tuple[Callable[[Look], None], ...] = (
+            self.bar.apply_look,
+            self.outline.apply_look,
+            self.find_bar.apply_look,
+            self.page.apply_look,
+            self.highlight.apply_look,
+        )
+        for apply in dressed:
+            apply(look)
+        self._arrange()
+        self.update()
+
+    def apply_theme(self, tokens: Tokens) -> None:
+        """Take another theme at the same text size."""
+        self.apply_look(Look(tokens, self._look.scale))
+
+    def set_text_scale(self, percent: int) -> None:
+        """Take another text size, in percent."""
+        self.apply_look(Look(self._look.tokens, percent))
+
+    # within
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.page, 1)
+        self.setTabOrder(self.bar.star, self.page.head.say.first_stop)
+        self.setTabOrder(self.page.head.say.first_stop, self.page)
+        self.setTabOrder(self.page, self.outline.headings)
+
+    def _connect(self) -> None:
+        self.page.anchorClicked.connect(self._follow)
+        self.page.place_changed.connect(self._mark_section)
+        self.page.grown.connect(self._open_passage)
+        self.page.built.connect(self._open_passage)
+        self.page.taken_over.connect(self._stay)
+        self.page.head.say.copied.connect(self.copied)
+        self.page.head.say.asked.connect(lambda: self.page.scroll_to(0))
+        self.outline.chosen.connect(self._go_to)
+        self.bar.outline_asked.connect(self.show_outline)
+        self.bar.favourite_clicked.connect(self._toggle_favourite)
+        self.find_bar.changed.connect(self._find)
+        self.find_bar.next_asked.connect(self.highlight.step)
+        self.find_bar.closed.connect(self.close_find)
+        self.highlight.counted.connect(self.find_bar.tell)
+
+    def _list_headings(self, reading: Reading) -> None:
+        headings = outline_entries(reading)
+        if headings and reading.article.summary:
+            headings = (OutlineEntry("", self.tr("What to say"), 0), *headings)
+        self._entries = headings
+        self.outline.show_entries([(entry.text, entry.level) for entry in headings])
+
+    @property
+    def _outlined(self) -> bool:
+        return len(self._entries) > 1
+
+    def _show_parts(self) -> None:
+        for part in (self.bar, self.page):
+            part.setVisible(self._reading is not None)
+
+    def _toggle_favourite(self) -> None:
+        if self._reading is not None:
+            self.set_favourite(kept=not self._reading.favourite)
+            self.favourite_toggled.emit(self._reading.article.id)
+
+    # places
+
+    def _open_passage(self) -> None:
+        """Bring the passage that answers into view, once it is in; leave it if it is in view."""
+        start = self.page.builder.position_named(self._to_open) if self._to_open else None
+        if start is None:
+            return
+        self._to_open = ""
+        mark = self.highlight.first_mark(start, self.page.builder.end_of_section(start))
+        self.page.open_at(start, start if mark is None else mark)
+
+    def _stay(self) -> None:
+        """Leave the place to the person who moves, even if the passage is still to come in."""
+        self._to_open = ""
+
+    def _go_to(self, row: int) -> None:
+        anchor = self._entries[row].anchor
+        if not anchor:
+            self.page.scroll_to(0)
+        else:
+            self.jump(anchor)
+        self.outline.show_current(row)
+
+    def jump(self, anchor: str) -> None:
+        """Go to a heading of the open article."""
+        position = self.page.builder.position_named(anchor)
+        if position is None:
+            self._to_open = anchor  # perhaps in a slice still to come
+        else:
+            self.page.jump_to(position)
+
+    def _mark_section(self) -> None:
+        current = self.page.current_section()
+        sections = self.page.builder.sections
+        anchors = sections[current].anchors if 0 <= current < len(sections) else ()
+        rows = {entry.anchor: row for row, entry in enumerate(self._entries)}
+        while current >= 0 and not any(anchor in rows for anchor in anchors):
+            current -= 1  # a heading too deep for the outline belongs to the one above it
+            anchors = sections[current].anchors if current >= 0 else ()
+        found = [rows[anchor] for anchor in anchors if anchor in rows]
+        self.outline.show_current(found[0] if found else rows.get("", -1))
+
+    def _follow(self, url: QUrl) -> None:
+        target = links.target(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if isinstance(target, ToArticle) and not target.id:
+            self.jump(target.anchor)
+        elif isinstance(target, ToArticle):
+            self.link_requested.emit(target.id, target.anchor)
+        elif isinstance(target, ToCopy) and target.anchor in self._messages:
+            self._copy_message(target.anchor)
+        elif isinstance(target, ToOutside):
+            self.external_link_requested.emit(target.address)
+
+    def _find(self, wanted: str) -> None:
+        self.highlight.find(wanted, self.page.top_letter())
+
+    def _outline_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row, entry in enumerate(self._entries):
+            action = menu.addAction("\u2003" * entry.level + entry.text.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, row=row: self._go_to(row))
+        current = self.outline.headings.currentRow()
+        if current >= 0:
+            menu.setActiveAction(menu.actions()[current])
+        return menu
+
+    def _page_of(self, reading: Reading) -> str:
+        page = reading.html
+        if reading.article.lang.startswith("fr"):
+            page = dressing.french(page)
+        page = dressing.dress(page, self._clock.today())
+        if self._messages:
+            page = dressing.with_lines(page)
+            page = dressing.with_copy_links(page, list(self._messages), words.keys(COPY_KEY))
+        return page + dressing.related(reading.backlinks)
+
+    # the messages of a script
+
+    def _message_in_view(self) -> str:
+        """Return the anchor of the message that is read now, the first one above them all."""
+        current = self.page.current_section()
+        shown = self.page.builder.sections[current].anchors if current >= 0 else ()
+        first = next(iter(self._messages))
+        return next((anchor for anchor in shown if anchor in self._messages), first)
+
+    def _copy_message(self, anchor: str) -> None:
+        name = next((entry.text for entry in self._entries if entry.anchor == anchor), "")
+        self.page.head.say.copy_text(self._messages[anchor], name)
+
+    # events
+
+    def _arrange(self) -> None:
+        """Put the outline and the find bar where they belong at this size."""
+        shared = self.page.geometry_of
+        self.bar.place(shared.left)
+        beside = shared.outline is not None and self._outlined
+        self.outline.setVisible(beside)
+        self.bar.outline.setVisible(self._outlined and not beside)
+        if beside and shared.outline is not None:
+            right = self.page.width() - self.page.verticalScrollBar().sizeHint().width() - 12
+            width = min(self._look.px(OUTLINE_MOST), right - shared.outline)
+            height = self.page.height() - OUTLINE_TOP - 16
+            self.outline.setGeometry(shared.outline, OUTLINE_TOP, width, height)
+        self.find_bar.place(self.width() - 16, self.bar.height(), self.width() - 32)
+        self._mark_section()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._column.activate()
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._look.colour("surface"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        if key == Qt.Key.Key_F and held == CTRL:
+            self.find()
+        elif key == Qt.Key.Key_J and held == CTRL:
+            self.show_outline()
+        elif key == Qt.Key.Key_C and held == CTRL | SHIFT:
+            self.copy_reply()
+        elif key == Qt.Key.Key_F3 and self._reading is not None:
+            self._find_next(-1 if held & SHIFT else 1)
+        elif key == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.close_find()
+        else:
+            super().keyPressEvent(event)
+
+    def _find_next(self, by: int) -> None:
+        if self.find_bar.isVisible():
+            self.highlight.step(by)
+        else:
+            self.find()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._reading is not None:
+            self.show_reading(self._reading)
+        super().changeEvent(event)
+
+
+def outline_entries(reading: Reading) -> tuple[OutlineEntry, ...]:
+    """Return the headings worth a line, with their depth from 0 instead of their level."""
+    top = min((entry.level for entry in reading.outline), default=1)
+    return tuple(
+        OutlineEntry(entry.anchor, entry.text, entry.level - top)
+        for entry in reading.outline
+        if entry.level - top < DEEPEST
+    )

@@ -1,0 +1,1 @@
+"""The list of what was found: its rows, how they are asked for, shown and painted."""

@@ -1,0 +1,139 @@
+"""The list of results; the search field steers it, so it never needs the focus itself."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from kbdesk.ui.controls.overlay_bar import overlay_scroll_bar
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.results.delegate import ResultsDelegate
+from kbdesk.ui.results.model import ResultsModel
+from kbdesk.ui.results.rows import Heading, Row
+
+
+class ResultsList(QListView):
+    """Rows with one selected; says which, and when one is to be read."""
+
+    selected = Signal(object)  # Row, or None when nothing is selected
+    read_requested = Signal()
+    outgrown = Signal()  # there is room for more rows than are here
+
+    def __init__(self, look: Look, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._model = ResultsModel(today, self)
+        self._delegate = ResultsDelegate(look, today, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        overlay_scroll_bar(self)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().setSingleStep(look.size("row") // 2)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._on_click)
+
+    def apply_look(self, look: Look) -> None:
+        self._delegate.look = look
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    @property
+    def count(self) -> int:
+        return sum(isinstance(row, Row) for row in self._model.rows)
+
+    @property
+    def fits(self) -> int:
+        """How many rows can be seen at once, the last one in part."""
+        return max(-(-self.viewport().height() // self._delegate.look.size("row")), 1)
+
+    @property
+    def chosen(self) -> Row | None:
+        return self._model.article_at(self.currentIndex().row())
+
+    def unfold(self, on: bool) -> None:
+        """Let the selected row say its sentence: for the list that stands alone."""
+        if self._delegate.unfolds != on:
+            self._delegate.unfolds = on
+            self.scheduleDelayedItemsLayout()
+
+    def show_rows(self, rows: Sequence[Row | Heading], *, choose_first: bool) -> None:
+        """Replace the rows; the selection starts over."""
+        self._model.show(rows)
+        self._delegate.chosen = -1
+        self.scrollToTop()
+        if choose_first and self.count:
+            self._choose(self._next_article(-1, 1))
+
+    def extend_rows(self, rows: Sequence[Row | Heading]) -> None:
+        """Add the rows of a further page; selection and place stay."""
+        self._model.extend(rows)
+        self._tell_room()
+
+    def _tell_room(self) -> None:
+        if self.count <= self.fits:
+            self.outgrown.emit()
+
+    def move_by(self, by: int) -> None:
+        """Move the selection by so many rows, past headings, not past the ends."""
+        if not self.count:
+            return
+        here = self.currentIndex().row()
+        last = len(self._model.rows) - 1
+        wanted = min(max(here + by, 0), last) if here >= 0 else 0
+        direction = 1 if by > 0 or here < 0 else -1
+        found = self._next_article(wanted - direction, direction)
+        if found < 0:
+            found = here
+        self._choose(found)
+
+    def _next_article(self, after: int, direction: int) -> int:
+        number = after + direction
+        while 0 <= number < len(self._model.rows):
+            if self._model.article_at(number):
+                return number
+            number += direction
+        return -1
+
+    def _choose(self, number: int) -> None:
+        index = self._model.index(number, 0)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flags)
+            self._show_heading_above(number)
+
+    def _show_heading_above(self, number: int) -> None:
+        # The first article of a group brings its heading into view with it.
+        if number > 0 and self._model.article_at(number - 1) is None:
+            self.scrollTo(self._model.index(number - 1, 0))
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self._delegate.chosen = now.row()
+        if self._delegate.unfolds:
+            self.doItemsLayout()
+            self.scrollTo(now)
+        self.selected.emit(self.chosen)
+
+    def _on_click(self, index: QModelIndex) -> None:
+        if self._model.article_at(index.row()):
+            self.read_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.read_requested.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._delegate.unfolds:
+            self.scheduleDelayedItemsLayout()
+        self._tell_room()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 120)
