@@ -198,17 +198,18 @@ def install(kind: str, uv: Optional[str]) -> None:
 
 
 def link_checkout() -> None:
-    """Put the checkout on the path of .venv, and the `kbdesk` command beside its Python."""
+    """Put the checkout on the path of .venv, and the commands beside its Python."""
     ask = [python(), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     place = subprocess.run(ask, stdout=subprocess.PIPE, check=True).stdout.decode().strip()
     Path(place, "kbdesk-checkout.pth").write_text(str(ROOT) + "\n")
     folder = Path(python()).parent
-    if WINDOWS:
-        (folder / "kbdesk.cmd").write_text('@"%~dp0python.exe" -m kbdesk %*\n')
-        return
-    command = folder / "kbdesk"
-    command.write_text('#!/bin/sh\nexec "%s" -m kbdesk "$@"\n' % python())
-    command.chmod(0o755)
+    for name, module in (("kbdesk", "kbdesk"), ("kbdesk-server", "sync.server")):
+        if WINDOWS:
+            (folder / (name + ".cmd")).write_text('@"%~dp0python.exe" -m ' + module + " %*\n")
+            continue
+        command = folder / name
+        command.write_text('#!/bin/sh\nexec "%s" -m %s "$@"\n' % (python(), module))
+        command.chmod(0o755)
 
 
 def translations_ready() -> None:
@@ -310,7 +311,8 @@ def i18n(rest: List[str]) -> int:
     screens_of_ui = sorted(str(path) for path in (ROOT / "kbdesk" / "ui").rglob("*.py"))
     for target in sorted(str(path) for path in (ROOT / "resources" / "i18n").glob("*.ts")):
         update = [tool("pyside6-lupdate"), *screens_of_ui, "-ts", target, "-no-obsolete"]
-        must(update + ["-locations", "none", "-source-language", "en"])
+        plural = ["-pluralonly"] if target.endswith("_en.ts") else []  # the rest is English already
+        must(update + plural + ["-locations", "none", "-source-language", "en"])
     translations_ready()
     return 0
 

@@ -11,7 +11,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 REQUIREMENTS = HERE / "requirements"
-EXTRAS = {"run": ["desktop"], "dev": ["desktop", "dev"]}
+EXTRAS = {
+    "run": ["desktop", "server"],  # the demo brings its own server
+    "dev": ["desktop", "server", "dev"],
+    "server": ["server"],
+}
 
 
 def lock(name: str, extras: list[str], uv: str) -> Path:

@@ -18,37 +18,56 @@ from pathlib import Path
 import pytest
 
 import kbdesk
+import sync
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PRODUCT = CHECKOUT / "kbdesk"
-BASE = {"clock", "errors", "logs", "paths", "settings", "work"}
+SYNC = CHECKOUT / "sync"
+BASE = {"clock", "errors", "heap", "logs", "paths", "settings", "work"}
 PACKAGES = {"cli", "content", "core", "search", "services", "store", "ui"}
+SIDES = {"sync.client", "sync.protocol", "sync.server"}
 
 # What each part may import of ours; `app`, `desk` and `__main__` may import everything.
 MAY_IMPORT = {
     "core": {"core"},
     "content": {"content", "core"} | BASE,
-    "store": {"store", "core"} | BASE,
+    "store": {"store", "core", "sync.client", "sync.protocol"} | BASE,
     "search": {"search", "core"} | BASE,
-    "services": {"services", "content", "store", "search", "core"} | BASE,
+    "services": {"services", "content", "store", "search", "core"}
+    | {"sync.client", "sync.protocol"}
+    | BASE,
     "ui": {"ui", "services", "core"} | BASE,
     "cli": {"cli", "services", "core", "app"} | BASE,  # app: to open the desk
+    "sync.protocol": {"sync.protocol"},
+    "sync.client": {"sync.client", "sync.protocol"},
+    "sync.server": {"sync.server", "sync.protocol"},
 } | dict.fromkeys(BASE, BASE)
 
 # Which parts alone may import what comes from others.
 OWNERS = {
     "PySide6": {"ui"},
+    "argon2": {"sync.server"},
+    "backports": {"sync.protocol"},  # zstd, in the library from 3.14 on
     "bs4": {"content"},
-    "click": {"cli"},
+    "click": {"cli", "sync.server"},
+    "keyring": {"services"},
+    "litestar": {"sync.server"},
     "mammoth": {"content"},
+    "merge3": {"sync.protocol"},
+    "msgspec": SIDES,
+    "prometheus_client": {"sync.server"},
+    "psycopg": {"sync.server"},
+    "psycopg_pool": {"sync.server"},
+    "requests": {"sync.client"},
     "markdown_it": {"content"},
     "markdownify": {"content"},
-    "platformdirs": {"paths"},
+    "platformdirs": {"paths", "sync.server"},
     "qtawesome": {"ui"},
     "shiboken6": {"ui"},
-    "sqlite3": {"store"},
+    "sqlite3": {"store", "sync.server"},
     "sqlite_utils": {"store"},
     "tantivy": {"search"},
+    "uvicorn": {"sync.server"},
     "yaml": {"content"},
 }
 
@@ -68,7 +87,7 @@ class Import:
 
 @cache
 def _files() -> tuple[Path, ...]:
-    return tuple(sorted(PRODUCT.rglob("*.py")))
+    return tuple(sorted([*PRODUCT.rglob("*.py"), *SYNC.rglob("*.py")]))
 
 
 @cache
@@ -77,7 +96,9 @@ def _tree(path: Path) -> ast.Module:
 
 
 def _part(path: Path) -> str:
-    """Return the package or base module that a file belongs to."""
+    """Return the package or base module that a file belongs to; one of SIDES under sync/."""
+    if path.is_relative_to(SYNC):
+        return ".".join(path.relative_to(CHECKOUT).parts[:2]).removesuffix(".py")
     first = path.relative_to(PRODUCT).parts[0]
     return first.removesuffix(".py")
 
@@ -112,6 +133,8 @@ def _outside_functions(node: ast.AST) -> Iterator[ast.AST]:
 def _ours(name: str) -> str | None:
     """Return the part of ours that a dotted name belongs to, None for what is not ours."""
     words = name.split(".")
+    if words[0] == "sync":
+        return ".".join(words[:2]) if len(words) > 1 else None
     if words[0] != "kbdesk" or len(words) < 2:
         return None
     return words[1] if words[1] in PACKAGES | BASE | {"app", "desk"} else None
@@ -119,7 +142,7 @@ def _ours(name: str) -> str | None:
 
 def test_every_part_of_the_product_has_its_place_in_the_order() -> None:
     """A new package or base module must be written into the table above and DESIGN.md."""
-    known = PACKAGES | BASE | {"app", "desk", "__init__", "__main__"}
+    known = PACKAGES | BASE | SIDES | {"app", "desk", "__init__", "__main__", "sync.__init__"}
     assert {_part(path) for path in _files()} <= known
 
 
@@ -222,9 +245,10 @@ def _doc(path: Path) -> str | None:
     return ast.get_docstring(_tree(path))
 
 
-@pytest.mark.parametrize("package", sorted(PACKAGES))
+@pytest.mark.parametrize("package", sorted(PACKAGES | SIDES))
 def test_every_package_has_its_theory_beside_it(package: str) -> None:
-    page = PRODUCT / package / "DESIGN.md"
+    home = CHECKOUT if package in SIDES else PRODUCT
+    page = home / package.replace(".", "/") / "DESIGN.md"
     assert page.is_file(), f"{package} has no DESIGN.md"
     assert len(page.read_text("utf-8").split()) > 80
 
@@ -246,15 +270,33 @@ def test_the_services_leave_qt_alone() -> None:
     assert not _loaded_after(f"import {modules}") & {"PySide6", "shiboken6", "qtpy"}
 
 
+def test_the_server_installs_without_a_desk() -> None:
+    modules = " , ".join(sorted(_module(p) for p in _files() if _part(p) == "sync.server"))
+    assert not _loaded_after(f"import {modules}") & {"kbdesk", "PySide6", "tantivy"}
+
+
+def test_the_protocol_is_pure() -> None:
+    """No file, no socket, no clock: what both sides agree on can be read like a page."""
+    wrong = [
+        str(found)
+        for found in _imports()
+        if _part(found.path) == "sync.protocol"
+        and found.name.split(".")[0] in {"os", "io", "pathlib", "socket", "time", "random"}
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_the_command_line_starts_light() -> None:
     """`kbdesk --help` and the first paint of the desk do not pay for what they do not use."""
     heavy = {"PySide6", "bs4", "mammoth", "markdown_it", "sqlite_utils", "tantivy", "yaml"}
+    heavy |= {"keyring", "litestar", "requests"}
     assert not _loaded_after("import kbdesk.cli.main") & heavy
 
 
 def test_tests_import_the_product_of_this_checkout() -> None:
     """Every level of tests/ is a package, so that no folder of tests hides the product."""
     assert Path(kbdesk.__file__).parent == PRODUCT
+    assert Path(sync.__file__).parent == SYNC
     folders = {path.parent for path in (CHECKOUT / "tests").rglob("*.py")}
     assert not [folder for folder in folders if not (folder / "__init__.py").exists()]
 
@@ -269,13 +311,14 @@ def test_the_binding_to_qt_is_pinned_to_a_sound_release() -> None:
     project = _project()["project"]
     assert isinstance(project, dict)
     assert "PySide6-Essentials==6.11.3" in project["optional-dependencies"]["desktop"]
-    for lock in (CHECKOUT / "installers" / "requirements").glob("*.txt"):
+    for name in ("dev.txt", "run.txt"):
+        lock = CHECKOUT / "installers" / "requirements" / name
         assert "pyside6-essentials==6.11.3" in lock.read_text("utf-8"), lock.name
 
 
 def test_the_pins_are_hashed_and_name_no_host() -> None:
     locks = sorted((CHECKOUT / "installers" / "requirements").glob("*.txt"))
-    assert [lock.name for lock in locks] == ["dev.txt", "run.txt"]
+    assert [lock.name for lock in locks] == ["dev.txt", "run.txt", "server.txt"]
     for lock in locks:
         text = lock.read_text("utf-8")
         assert "://" not in text
