@@ -1,0 +1,1 @@
+"""The `kbdesk-server` command, one file per group of commands."""

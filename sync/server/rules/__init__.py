@@ -1,0 +1,1 @@
+"""What each kind of operation does to what people share: one file per kind."""

@@ -1,0 +1,129 @@
+"""`publish`: an entity of a shelf as it shall stand, made from the revision `base_rev`.
+
+Two people who changed one text are never settled by who came last (`sync.protocol.conflicts`).
+A base revision of none means a new entity; one that was taken out may be made anew on purpose.
+"""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from sync.protocol.conflicts import Verdict, merge
+from sync.protocol.wire import BODY_BYTES, Operation
+from sync.server.entities import Asset, Entity, Key
+from sync.server.ledger import Put
+from sync.server.rules import suggestions
+from sync.server.rules.rule import (
+    KIND,
+    Bench,
+    Outcome,
+    applied,
+    refused,
+    sound_id,
+    sound_path,
+    stands,
+)
+
+# The server's own: made by other operations only.
+RESERVED = frozenset({"suggestion", "own_suggestion", "gap", "announcement"})
+
+
+class Body(Struct, frozen=True):
+    """The body of a `publish`."""
+
+    space: str
+    kind: str
+    id: str
+    body: str
+    path: str = ""
+
+
+class Publish:
+    """The rule of `publish`."""
+
+    body: Any = Body
+
+    def touches(self, operation: Operation, body: Body) -> tuple[Key, ...]:
+        return ((body.kind, body.id),)
+
+    def decide(self, bench: Bench, operation: Operation, body: Body) -> Outcome:
+        if (unsound := _unsound(body)) is not None:
+            return unsound
+        theirs = bench.entity(body.kind, body.id)
+        if (forbidden := _forbidden(bench, body, theirs)) is not None:
+            return forbidden
+        wanted = Put(body.kind, body.id, body.space, body.path, body.body)
+        base = operation.base_rev or 0
+        if theirs is None or (theirs.body is None and base == 0):
+            return applied(wanted)
+        if theirs.body is not None and _same(theirs, wanted):
+            return stands(theirs)
+        if theirs.body is not None and base == theirs.rev:
+            return applied(wanted)
+        return _met(bench, operation, wanted, theirs)
+
+
+def _met(bench: Bench, operation: Operation, wanted: Put, theirs: Entity) -> Outcome:
+    """Decide on a text that was not made from what stands."""
+    base = bench.text_of(wanted.kind, wanted.id, operation.base_rev or 0)
+    text = None if base is None else base[1].body
+    merged = merge(text, wanted.body or "", theirs.body)
+    if merged.verdict is Verdict.SAME:
+        return stands(theirs)
+    if merged.verdict is Verdict.FRESH and base is not None:  # only its place has changed
+        return applied(_placed(wanted, base[0], base[1].path, theirs))
+    return suggestions.kept(bench, operation, wanted.body, wanted.path, theirs, merged)
+
+
+def _placed(wanted: Put, space: str, path: str, theirs: Entity) -> Put:
+    """Leave an entity where others put it, unless this text's author moved it too."""
+    return Put(
+        wanted.kind,
+        wanted.id,
+        theirs.space if wanted.space == space else wanted.space,
+        theirs.path if wanted.path == path else wanted.path,
+        wanted.body,
+    )
+
+
+def _same(theirs: Entity, wanted: Put) -> bool:
+    return (theirs.space, theirs.path, theirs.body) == (wanted.space, wanted.path, wanted.body)
+
+
+def _unsound(body: Body) -> Outcome | None:
+    if not KIND.fullmatch(body.kind) or body.kind in RESERVED:
+        return refused("kind", f"Nobody may publish a {body.kind[:64]}. Choose another kind.")
+    if not sound_id(body.id) or (body.kind == "asset" and not sound_path(body.id)):
+        return refused("id", "This cannot be an id. Use up to 500 plain characters.")
+    if body.path and not sound_path(body.path):
+        return refused("path", "This path cannot stand on every system. Rename the file.")
+    if len(body.body.encode()) > BODY_BYTES:
+        return refused("too_large", "The text is larger than 2 MB. Divide it.")
+    if body.kind == "asset" and not _sound_asset(body.body):
+        return refused("malformed", "An asset names the SHA-256 of its bytes. Add the file again.")
+    return None
+
+
+def _sound_asset(body: str) -> bool:
+    try:
+        sha256 = msgspec.json.decode(body, type=Asset).sha256
+    except (msgspec.MsgspecError, RecursionError):
+        return False
+    return len(sha256) == 64 and not set(sha256) - set("0123456789abcdef")
+
+
+def _forbidden(bench: Bench, body: Body, theirs: Entity | None) -> Outcome | None:
+    if not bench.reads(body.space):
+        return refused("no_space", f"There is no space {body.space[:64]} for you. Choose another.")
+    if theirs is not None and not bench.reads(theirs.space):
+        return refused("id_taken", f"The id {body.id} is used elsewhere. Choose another one.")
+    spaces = [
+        body.space,
+        *([theirs.space] if theirs is not None and theirs.body is not None else []),
+    ]
+    for space in spaces:
+        if not bench.writes(space):
+            sentence = f"You may read {space} and not write in it. Ask an administrator for it."
+            return refused("forbidden", sentence)
+    return None

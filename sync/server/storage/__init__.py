@@ -1,0 +1,1 @@
+"""Where the server keeps things: one small interface, SQLite or PostgreSQL behind it."""

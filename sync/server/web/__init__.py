@@ -1,0 +1,1 @@
+"""The HTTP side of the central server: bytes in, bytes out, and nothing decided here."""

@@ -1,0 +1,236 @@
+"""Who may read and write where, and that every sentence about it is true."""
+
+import hashlib
+import io
+import json
+import random
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from sync.protocol.wire import Wanted
+from sync.server import rights, spaces
+from sync.server.errors import Refusal, Trouble
+from sync.server.office import Office
+from sync.server.principal import Principal, Role
+from sync.server.rights import Level
+from sync.server.snapshots import Snapshots
+from sync.server.storage.sqlite import SqliteStorage
+from tests.support import offices
+from tests.support.offices import NOW, again, log_of, operation, person, publish, push, retire
+
+storage, clock, office = offices.storage, offices.clock, offices.office
+SHELVES = ("red", "green", "blue", "grey")
+GROUPS = ("one", "two", "three")
+
+
+def shelf(office: Office, name: str, *grants: str) -> None:
+    """Add a shelf; a grant that ends in ! is to write."""
+    office.storage.write(lambda t: spaces.add(t, name=name, title="", now=NOW, by="test"))
+    for principal in grants:
+        give(office, name, principal)
+
+
+def give(office: Office, space: str, principal: str) -> None:
+    level = Level.WRITE if principal.endswith("!") else Level.READ
+    office.storage.write(
+        lambda t: spaces.grant(
+            t, space=space, principal=principal.rstrip("!"), level=level, now=NOW, by="test"
+        )
+    )
+
+
+def take(office: Office, space: str, principal: str) -> None:
+    office.storage.write(
+        lambda t: spaces.revoke(t, space=space, principal=principal, now=NOW, by="test")
+    )
+
+
+def why(office: Office, who: Principal, space: str) -> str:
+    return office.storage.read(lambda t: rights.explain(t, who, space)).why
+
+
+def test_no_shelf_may_take_the_name_of_the_manual(office: Office) -> None:
+    """A desk keeps its own manual under that name, and would show one for the other."""
+    with pytest.raises(Trouble, match="every desk's own manual"):
+        shelf(office, "help")
+
+
+def test_why_names_the_grant(office: Office) -> None:
+    """J01."""
+    person(office, "bob", groups=("niveau2",))
+    shelf(office, "fibre", "group:niveau2")
+    shelf(office, "legal", "role:author!", "person:bob")
+    ana, bob = person(office, "ana", Role.AUTHOR, ("niveau2",)), again(office, "bob")
+    root = person(office, "root", Role.ADMIN)
+
+    assert why(office, bob, "fibre") == "bob reads fibre because group niveau2 may read it."
+    assert why(office, bob, "legal") == "bob reads legal because bob was granted it by name."
+    assert why(office, ana, "fibre") == (
+        "ana reads fibre because group niveau2 may read it, and writes because authors write in "
+        "every shelf that has no writers of its own."
+    )
+    assert "the role author may write in it" in why(office, ana, "legal")
+    assert why(office, root, "fibre").startswith("root reads fibre because admins read it all")
+    assert why(office, bob, "+steer") == "bob does not read +steer: no grant names them."
+    assert why(office, root, "~bob") == "root does not read ~bob: no grant names them."
+    assert [one.space for one in office.me(bob).access] == ["base", "fibre", "legal", "~bob"]
+
+
+def test_a_shelf_with_writers_of_its_own_is_not_written_by_other_authors(office: Office) -> None:
+    person(office, "bob")
+    shelf(office, "legal", "everyone", "person:bob!")
+    ana, bob = person(office, "ana", Role.AUTHOR), again(office, "bob")
+
+    refused = push(office, ana, publish("a", "x\n", space="legal"))[0]
+    done = push(office, bob, publish("a", "x\n", space="legal"))[0]
+
+    assert (refused.code, done.status) == ("forbidden", "applied")
+
+
+def test_a_right_that_is_taken_back_is_gone_for_the_next_request(office: Office) -> None:
+    shelf(office, "fibre", "everyone")
+    ana = person(office, "ana", Role.AUTHOR)
+    push(office, ana, publish("a", "x\n", space="fibre"))
+    tag = office.heads(ana)[0]
+
+    take(office, "fibre", "everyone")
+
+    assert "fibre" not in office.readable(ana)
+    assert office.heads(ana)[0] != tag
+    with pytest.raises(Refusal):
+        office.changes(ana, "fibre", 0, 10)
+    assert push(office, ana, publish("b", "x\n", space="fibre"))[0].code == "no_space"
+
+
+@pytest.mark.parametrize(
+    ("space", "principal"),
+    [
+        ("base", "nobody"),
+        ("base", "role:king"),
+        ("base", "group:none"),
+        ("base", "person:none"),
+        ("none", "everyone"),
+        ("~ana", "everyone"),
+        ("+steer", "role:agent!"),
+    ],
+)
+def test_a_grant_that_means_nothing_is_not_taken(
+    office: Office, space: str, principal: str
+) -> None:
+    person(office, "ana")
+    with pytest.raises(Trouble):
+        give(office, space, principal)
+
+
+def _world(office: Office, chance: random.Random) -> list[Principal]:
+    """Make people, groups, shelves and grants by chance, and texts in all of them."""
+    found = []
+    for number in range(4):
+        groups = tuple(sorted(chance.sample(GROUPS, chance.randrange(3))))
+        role = chance.choice([Role.AGENT, Role.AGENT, Role.AUTHOR, Role.SUPERVISOR])
+        found.append(person(office, f"p{number}", role, groups))
+    root = person(office, "root", Role.ADMIN)
+    for group in GROUPS:
+        office.storage.write(partial(spaces.join, group=group, person="root", now=NOW, by="test"))
+    choices = ["everyone", "role:agent", "role:author!", "role:supervisor", "person:p0!"]
+    choices += [f"group:{group}{mark}" for group in GROUPS for mark in ("", "!")] + ["person:p1"]
+    for name in SHELVES:
+        shelf(office, name, *chance.sample(choices, chance.randrange(4)))
+    _fill(office, root, chance)
+    return found
+
+
+def _fill(office: Office, root: Principal, chance: random.Random) -> None:
+    for name in SHELVES:
+        picture = f"PICTURE-{name}".encode()
+        sha256 = hashlib.sha256(picture).hexdigest()
+        office.put_blob(root, sha256, io.BytesIO(picture))
+        asset = json.dumps({"sha256": sha256})
+        push(
+            office,
+            root,
+            publish(f"{name}-1", f"SECRET-{name}\n", space=name),
+            publish(f"{name}-2", f"SECRET-{name}\n", space=name),
+            publish(f"{name}.png", asset, space=name, kind="asset"),
+            operation("announce", {"space": name, "id": f"{name}-n", "title": f"SECRET-{name}"}),
+        )
+    moved = chance.choice(SHELVES)
+    push(office, root, publish("red-2", f"SECRET-{moved}\n", 1, space=moved))
+    push(office, root, retire("blue-2", 1))
+
+
+def _everything(office: Office, who: Principal) -> str:
+    """Return all that a person can get out of the server, by every way there is."""
+    found = [repr(office.heads(who)), repr(office.me(who))]
+    found += [bytes(one.change).decode() for one in office.announcements(who, 0)]
+    for space in (*SHELVES, "base", "+steer", "~p0", "~p1", "nowhere"):
+        wanted = Wanted(tuple(("article", f"{name}-{n}") for name in SHELVES for n in (1, 2)))
+        try:
+            found.append(repr(log_of(office, who, space)))
+            found.append(repr(office.digest(who, space)))
+            found += [repr(office.bucket(who, space, n).rows) for n in range(256)]
+            found.append(repr(office.rows(who, space, wanted)))
+        except Refusal:
+            assert space not in office.readable(who)
+    for name in SHELVES:
+        try:
+            sha256 = hashlib.sha256(f"PICTURE-{name}".encode()).hexdigest()
+            found.append(office.get_blob(who, sha256).read_text("utf-8"))
+        except Refusal:
+            pass
+    return "\n".join(found)
+
+
+def _reads(office: Office, who: Principal, space: str) -> bool:
+    """Decide anew, straight from the grants, whether somebody reads a shelf."""
+    names = {"everyone", f"role:{who.role}", f"person:{who.name}"}
+    names |= {f"group:{group}" for group in who.groups}
+    there = {one.name: one.grants for one in office.storage.read(spaces.every)}
+    return any(principal in names for principal, _ in there[space])
+
+
+def _leaks_nothing(office: Office, found: list[Principal]) -> int:
+    sets = 0
+    for who in found:
+        told = _everything(office, who)
+        for space in SHELVES:
+            readable = _reads(office, who, space)
+            assert (f"SECRET-{space}" in told, f"PICTURE-{space}" in told) == (readable, readable)
+            sets += 1
+    return sets
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_generated_rights_leak_nothing(seed: int, tmp_path: Path) -> None:
+    """J02: 32 of them here, by every way out of the server."""
+    _one_world(seed, tmp_path)
+
+
+@pytest.mark.long
+def test_five_hundred_generated_right_sets_leak_nothing(tmp_path: Path) -> None:
+    """J02."""
+    done = 0
+    for seed in range(100, 200):
+        done += _one_world(seed, tmp_path / str(seed))
+        if done >= 500:
+            break
+    assert done >= 500
+
+
+def _one_world(seed: int, folder: Path) -> int:
+    folder.mkdir(exist_ok=True)
+    chance = random.Random(seed)
+    office = Office(SqliteStorage(folder / "server.db"), folder / "files")
+    found = _world(office, chance)
+    done = _leaks_nothing(office, found)
+    lost = chance.choice(SHELVES)
+    there = {one.name: one.grants for one in office.storage.read(spaces.every)}
+    for principal, _ in there[lost]:
+        take(office, lost, principal)
+    done += _leaks_nothing(office, found)
+    assert not any(lost in office.readable(who) for who in found)
+    assert Snapshots(office.storage, folder / "x", offices.HandClock()).build(lost) is not None
+    office.close()
+    return done
