@@ -1,0 +1,208 @@
+"""The promises, asked after every sync; each breach is a sentence.
+
+The truth is the office's history: everything it ever logged, by epoch and space, cut or not.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from sync.client.ports import Cursor
+from sync.protocol.wire import Change, Status
+from tests.simulator.office import STEER, Asked, Office
+from tests.support.memory_replica import DONE, Kept, Key, MemoryReplica, Paper
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a desk held before a sync."""
+
+    rows: Mapping[Key, Kept]
+    cursors: Mapping[str, Cursor]
+    epoch: str
+    papers: Mapping[str, Paper]
+
+
+def before(replica: MemoryReplica) -> Before:
+    standing = replica.standing()
+    return Before(
+        dict(replica.copy.rows),
+        dict(standing.cursors),
+        standing.epoch,
+        dict(replica.papers.outbox),
+    )
+
+
+def copy_is_what_its_cursors_say(office: Office, replica: MemoryReplica) -> Iterator[str]:
+    """G8, G9: nothing is ahead of a cursor, nothing up to it is missing."""
+    standing, rows = replica.standing(), replica.copy.rows
+    for key, kept in rows.items():
+        if kept.space not in standing.cursors:
+            yield f"{key} lies in {kept.space}, which is not followed"
+    for space, cursor in standing.cursors.items():
+        history = office.history.get((standing.epoch, space), [])
+        logged: dict[Key, Change] = {(c.kind, c.id): c for c in history if c.seq <= cursor.seq}
+        for key, kept in rows.items():
+            if kept.space == space and not (cursor.sweeping and key not in replica.copy.seen):
+                change = logged.get(key)
+                if change is None or (change.rev, change.body) != (kept.rev, kept.body):
+                    yield f"{key} r{kept.rev} in {space} is not what stands at {cursor.seq}"
+        for key, change in logged.items():
+            here = rows.get(key)
+            if change.body is None or (here is not None and here.space == space):
+                continue
+            if not _superseded(office, standing.epoch, key, change.rev, space):
+                yield f"{key} r{change.rev} of {space} is missing at {cursor.seq}"
+
+
+def _superseded(office: Office, epoch: str, key: Key, rev: int, space: str) -> bool:
+    """Say whether news of another space tell of a later life of an entity."""
+    return any(
+        (c.kind, c.id) == key and c.rev > rev
+        for (life, other), log in office.history.items()
+        if life == epoch and other != space
+        for c in log
+    )
+
+
+def nothing_vanished(
+    office: Office,
+    replica: MemoryReplica,
+    was: Before,
+    permitted: set[str],
+    touched: set[Key],
+    *,
+    ended: bool,
+) -> Iterator[str]:
+    """G14: what is live and permitted, and was here, is here."""
+    for key, kept in was.rows.items():
+        entity = office.state.entities.get(key)
+        if entity is None or entity.body is None or entity.space not in permitted:
+            continue
+        if key in replica.copy.rows or key in touched:
+            continue
+        if ended or not _on_its_way(office, replica, was, key, kept):
+            yield f"{key} vanished: it lives in {entity.space}"
+
+
+def _on_its_way(office: Office, replica: MemoryReplica, was: Before, key: Key, kept: Kept) -> bool:
+    """Say whether a pass that stopped half way may have seen it go and not yet come again."""
+    standing = replica.standing()
+    if kept.space not in standing.cursors:
+        return True  # its space was lost, and the one to which it moved was not read yet
+    for space, now in standing.cursors.items():  # it may have gone to and fro between them
+        cursor = was.cursors.get(space, Cursor(0))
+        restarted = cursor.sweeping or was.epoch != standing.epoch
+        first = 0 if restarted else cursor.seq
+        log = office.history.get((standing.epoch, space), [])
+        if any((c.kind, c.id) == key and c.body is None and first < c.seq <= now.seq for c in log):
+            return True
+    return False
+
+
+def nothing_revoked_stays(replica: MemoryReplica, served: set[str]) -> Iterator[str]:
+    """G16, after a pass that came to its end."""
+    for key, kept in replica.copy.rows.items():
+        if kept.space not in served:
+            yield f"{key} of {kept.space} stays, which may not be seen any more"
+
+
+def revisions_never_fall(office: Office, replica: MemoryReplica, was: Before) -> Iterator[str]:
+    """G10, within an epoch."""
+    standing = replica.standing()
+    if was.epoch != standing.epoch:
+        return
+    for key, kept in was.rows.items():
+        now = replica.copy.rows.get(key)
+        doubtful = was.cursors.get(kept.space, Cursor(0)).sweeping
+        if now is None or now.rev >= kept.rev or doubtful:
+            continue
+        if now.space == kept.space or not _went(office, replica, key, kept):
+            yield f"{key} fell from revision {kept.rev} to {now.rev}"
+
+
+def _went(office: Office, replica: MemoryReplica, key: Key, kept: Kept) -> bool:
+    """Say whether a row left its space, so that a space read later may tell of its youth."""
+    standing = replica.standing()
+    if kept.space not in standing.cursors:
+        return True
+    log = office.history.get((standing.epoch, kept.space), [])
+    return any((c.kind, c.id) == key and c.body is None and c.rev > kept.rev for c in log)
+
+
+def outbox_is_whole(
+    replica: MemoryReplica, written: set[str], results: Mapping[str, set[Status]]
+) -> Iterator[str]:
+    """G3, G6: nothing leaves but by a result; what was refused is in sight."""
+    for id_ in sorted(written - set(replica.papers.outbox)):
+        yield f"operation {id_[:8]} is gone from the outbox"
+    for id_, paper in replica.papers.outbox.items():
+        if paper.state == "done" and not results.get(id_):
+            yield f"operation {id_[:8]} counts as done, nobody said so"
+
+
+def results_are_kept(replica: MemoryReplica, refused: set[str]) -> Iterator[str]:
+    """G3: an answer that was no is a paper in the state refused, until the person acts."""
+    for id_ in sorted(refused):
+        paper = replica.papers.outbox.get(id_)
+        if paper is None or paper.state != "refused" or paper.result is None:
+            yield f"the refusal of operation {id_[:8]} is not in sight"
+
+
+def effects(office: Office, paper: Paper) -> int:
+    """Return how often an operation changed the office as it is now."""
+    operation = paper.operation
+    asked = msgspec.json.decode(operation.body, type=Asked)
+    count = 0
+    for (life, _space), log in office.history.items():
+        if life == office.state.epoch:
+            count += sum(_is_effect(office, c, operation.id, asked, paper.person) for c in log)
+    return count
+
+
+def _is_effect(office: Office, change: Change, id_: str, asked: Asked, person: str) -> bool:
+    if (change.kind, change.id) in {("gap", id_), ("suggestion", id_)}:
+        return change.body is not None
+    if not asked.body or change.body != asked.body or not change.by:
+        return False  # an administrator's move carries the text on, and is nobody's operation
+    return (change.kind, change.id) == (asked.kind, asked.id)
+
+
+def each_operation_counted_once(office: Office, replica: MemoryReplica) -> Iterator[str]:
+    """G2, and G5: under its author's name."""
+    for id_, paper in replica.papers.outbox.items():
+        if effects(office, paper) > 1:
+            yield f"operation {id_[:8]} took effect {effects(office, paper)} times"
+        known = office.state.operations.get(id_)
+        if known and paper.person and known[0] != paper.person:
+            yield f"operation {id_[:8]} of {paper.person} was taken as {known[0]}'s"
+
+
+def level_with(office: Office, replica: MemoryReplica, person: str) -> Iterator[str]:
+    """G11, at rest."""
+    theirs = {key: (row.rev, row.sha256) for key, row in office.view(person).items()}
+    ours = {key: (kept.rev, kept.sha256(key)) for key, kept in replica.copy.rows.items()}
+    for key in sorted(theirs.keys() | ours.keys()):
+        if theirs.get(key) != ours.get(key):
+            yield f"at rest {key}: {ours.get(key)} here, {theirs.get(key)} there"
+
+
+def work_arrived(office: Office, replica: MemoryReplica, person: str) -> Iterator[str]:
+    """G2, G3, G7 at rest: what a person did counts once in this life, or is refused in sight."""
+    held: set[str] = set()
+    for id_, paper in replica.papers.outbox.items():
+        if (paper.server, paper.person) != (office.name, person):
+            continue
+        if paper.state == "refused":
+            held.add(paper.about)
+        elif paper.state == "waiting" and not (paper.about and paper.about in held):
+            yield f"operation {id_[:8]} still waits"
+        acked = paper.state == "done" and paper.result and paper.result.status in DONE
+        asked = msgspec.json.decode(paper.operation.body, type=Asked)
+        if acked and asked.body and effects(office, paper) != 1:
+            yield f"operation {id_[:8]} counts as done and has {effects(office, paper)} effects"
+
+
+def steering(office: Office) -> int:
+    return len(office.rows_of(STEER))

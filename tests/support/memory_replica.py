@@ -1,0 +1,283 @@
+"""A replica in memory with the transactions of the real one, for tests of the engine.
+
+Two stores, as on a desk: `Copy` (kb.db: may be lost, it comes again) and `Papers` (user.db: what
+the person wrote). A method is one transaction unless it touches both; then `between` is called
+half way, where a crash may fall. A store that is `full` refuses every write.
+"""
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from sync.client.ports import Cursor, Standing, SweepHeld
+from sync.protocol import wire
+from sync.protocol.digests import bucket_digests, bucket_of, row_sha256
+from sync.protocol.wire import (
+    Change,
+    Operation,
+    Page,
+    Pushed,
+    Result,
+    Row,
+    Rows,
+    Snapshot,
+    Status,
+)
+
+Key = tuple[str, str]  # kind and id
+DONE = frozenset({Status.APPLIED, Status.DUPLICATE})
+
+
+class DiskFull(Exception):
+    """A store that takes nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entity as it is kept, and where it lives."""
+
+    space: str
+    rev: int
+    path: str
+    body: str
+
+    def sha256(self, key: Key) -> str:
+        return row_sha256(*key, self.space, self.path, self.body).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An operation in the outbox, and what is known of it."""
+
+    operation: Operation
+    about: str = ""
+    state: str = "waiting"  # waiting, refused, done
+    server: str = ""
+    person: str = ""
+    epoch: str = ""
+    result: Result | None = None
+    acked_at: str = ""
+
+
+@dataclass
+class Copy:
+    """What kb.db holds."""
+
+    standing: Standing = field(default_factory=Standing)
+    rows: dict[Key, Kept] = field(default_factory=dict)
+    seen: set[Key] = field(default_factory=set)
+    blobs: set[str] = field(default_factory=set)
+    wanted: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Papers:
+    """What user.db holds."""
+
+    server: str = ""
+    person: str = ""
+    outbox: dict[str, Paper] = field(default_factory=dict)
+
+
+class MemoryReplica:
+    """The port `Replica`, in memory."""
+
+    def __init__(self) -> None:
+        self.copy = Copy()
+        self.papers = Papers()
+        self.full: set[str] = set()
+        self.between: Callable[[], None] = lambda: None
+        self.now: Callable[[], int] = lambda: 0  # the desk's clock; no rule here asks it
+
+    def lose_copy(self) -> None:
+        """Have kb.db found damaged and set aside."""
+        self.copy = Copy()
+
+    def write(self, operation: Operation, about: str) -> None:
+        """Put what the person did into the outbox."""
+        self._room("papers")
+        self.papers.outbox[operation.id] = Paper(
+            operation, about, server=self.papers.server, person=self.papers.person
+        )
+
+    def dismiss(self, id_: str) -> None:
+        """Have the person take note of a refusal."""
+        self._room("papers")
+        self.papers.outbox[id_] = replace(self.papers.outbox[id_], state="done")
+
+    def standing(self) -> Standing:
+        return copy.copy(self.copy.standing)
+
+    def identify(self, server: str, person: str) -> None:
+        standing = self.copy.standing
+        if (standing.server, standing.person) != (server, person):
+            self._room("copy")
+            self._stand(server=server, person=person, etag="")
+            self.between()
+        if (self.papers.server, self.papers.person) != (server, person):
+            self._room("papers")
+            self._bind(server, person)
+
+    def _bind(self, server: str, person: str) -> None:
+        self.papers.server, self.papers.person = server, person
+        for id_, paper in self.papers.outbox.items():
+            if not paper.server:
+                self.papers.outbox[id_] = replace(paper, server=server, person=person)
+
+    def forget_tag(self) -> None:
+        self._room("copy")
+        self._stand(etag="")
+
+    def begin_epoch(self, server: str, epoch: str) -> None:
+        self._room("papers")
+        for id_, paper in self.papers.outbox.items():
+            acked = paper.result is not None and paper.result.status in DONE
+            if acked and paper.server == server and paper.epoch != epoch:
+                self.papers.outbox[id_] = replace(paper, state="waiting", result=None)
+        self.between()
+        self._room("copy")
+        homes = {kept.space for kept in self.copy.rows.values()}
+        spaces = sorted(homes | set(self.copy.standing.cursors))
+        self.copy.seen.clear()
+        self._stand(
+            server=server,
+            epoch=epoch,
+            cursors={space: Cursor(0, sweeping=True) for space in spaces},
+        )
+
+    def apply(self, page: Page, cursor: int) -> None:
+        self._room("copy")
+        for change in page.changes:
+            self._take(page.space, change)
+        self._move(page.space, cursor)
+
+    def load_snapshot(self, space: str, snapshot: Snapshot, file: Path) -> None:
+        self._room("copy")
+        for change in msgspec.json.decode(file.read_bytes(), type=tuple[Change, ...]):
+            self._take(space, change)
+        self._move(space, snapshot.seq)
+
+    def start_sweep(self, space: str) -> None:
+        self._room("copy")
+        self.copy.seen -= {key for key, kept in self.copy.rows.items() if kept.space == space}
+        self._cursor(space, Cursor(0, sweeping=True))
+
+    def end_sweep(self, space: str, live: int) -> int:
+        self._room("copy")
+        held = [key for key, kept in self.copy.rows.items() if kept.space == space]
+        doomed = [key for key in held if key not in self.copy.seen]
+        rest = len(held) - len(doomed)
+        if len(doomed) > max(100, len(held) // 5) and rest != live:
+            raise SweepHeld(f"{len(doomed)} entries of {space} would go, {rest} would stay.")
+        for key in doomed:
+            del self.copy.rows[key]
+        self.copy.seen -= set(held)
+        self._cursor(space, Cursor(self.copy.standing.cursors[space].seq))
+        return len(doomed)
+
+    def drop(self, space: str) -> None:
+        self._room("copy")
+        for key in [key for key, kept in self.copy.rows.items() if kept.space == space]:
+            del self.copy.rows[key]
+            self.copy.seen.discard(key)
+        cursors = dict(self.copy.standing.cursors)
+        cursors.pop(space, None)
+        self._stand(cursors=cursors)
+
+    def waiting(self) -> Sequence[Operation]:
+        mine = (self.papers.server, self.papers.person)
+        held: set[str] = set()
+        found: list[Operation] = []
+        for paper in self.papers.outbox.values():
+            if (paper.server, paper.person) != mine:
+                continue
+            if paper.state == "refused" and paper.about:
+                held.add(paper.about)
+            elif paper.state == "waiting" and paper.about not in held:
+                found.append(paper.operation)
+        return found[: wire.PUSH_OPERATIONS]
+
+    def settle(self, pushed: Pushed) -> None:
+        self._room("papers")
+        for result in pushed.results:
+            paper = self.papers.outbox.get(result.id)
+            if paper is None or paper.state != "waiting":
+                continue
+            self.papers.outbox[result.id] = replace(
+                paper,
+                state="done" if result.status in DONE else "refused",
+                result=result,
+                epoch=pushed.epoch,
+                acked_at=pushed.at,
+            )
+
+    def row_digests(self, space: str) -> Sequence[str]:
+        return bucket_digests(self._rows(space))
+
+    def rows(self, space: str, bucket: int) -> Sequence[Row]:
+        return [row for row in self._rows(space) if bucket_of(row.kind, row.id) == bucket]
+
+    def mend(self, rows: Rows) -> None:
+        self._room("copy")
+        for change in rows.changes:
+            key = (change.kind, change.id)
+            if change.body is not None:
+                self._keep(rows.space, change, change.body)
+            elif key in self.copy.rows and self.copy.rows[key].space == rows.space:
+                del self.copy.rows[key]
+
+    def wanted_blobs(self, limit: int) -> Sequence[str]:
+        return [sha256 for sha256 in self.copy.wanted if sha256 not in self.copy.blobs][:limit]
+
+    def keep_blob(self, sha256: str, file: Path) -> None:
+        self._room("copy")
+        self.copy.blobs.add(sha256)
+
+    def note_success(self, heads_etag: str) -> None:
+        self._room("copy")
+        self._stand(etag=heads_etag)
+
+    def _room(self, store: str) -> None:
+        if store in self.full:
+            raise DiskFull(store)
+
+    def _take(self, space: str, change: Change) -> None:
+        key = (change.kind, change.id)
+        kept = self.copy.rows.get(key)
+        if kept is not None and change.rev <= kept.rev and not self._doubtful(key, kept):
+            return
+        if change.body is not None:
+            self._keep(space, change, change.body)
+        elif kept is not None and kept.space == space:
+            del self.copy.rows[key]
+            self.copy.seen.discard(key)
+
+    def _doubtful(self, key: Key, kept: Kept) -> bool:
+        """Say whether a row may be of another life of the server, so that its revision is moot."""
+        home = self.copy.standing.cursors.get(kept.space, Cursor(0))
+        return home.sweeping and key not in self.copy.seen
+
+    def _keep(self, space: str, change: Change, body: str) -> None:
+        key = (change.kind, change.id)
+        self.copy.rows[key] = Kept(space, change.rev, change.path, body)
+        self.copy.seen.add(key)
+
+    def _rows(self, space: str) -> list[Row]:
+        return [
+            Row(*key, kept.rev, kept.sha256(key))
+            for key, kept in self.copy.rows.items()
+            if kept.space == space
+        ]
+
+    def _move(self, space: str, seq: int) -> None:
+        before = self.copy.standing.cursors.get(space, Cursor(0))
+        self._cursor(space, replace(before, seq=seq))
+
+    def _cursor(self, space: str, cursor: Cursor) -> None:
+        self._stand(cursors={**self.copy.standing.cursors, space: cursor})
+
+    def _stand(self, **changed: object) -> None:
+        self.copy.standing = replace(self.copy.standing, **changed)  # type: ignore[arg-type]
