@@ -3,6 +3,10 @@
     Trouble                    the world's fault: one sentence, and what to do about it
     ├── BadContent             a file of the base says something it may not (file, line, field)
     ├── UnknownArticle         an id that the base does not hold
+    ├── OtherProfile           this profile is somebody else's, or holds another base
+    ├── NotSignedIn            the server wants to know who is asking
+    ├── NotAllowed             this person may not do that
+    ├── ServerTrouble          the server, or the way to it; nothing is lost
     ├── StoreTrouble           a database that cannot be used now
     │   ├── DamagedStore       the file is not a sound database
     │   ├── NewerStore         the file was written by a newer kbdesk
@@ -55,6 +59,32 @@ class UnknownArticle(Trouble):
             f"There is no article “{article_id}”.", "Look for it with: kbdesk search WORDS"
         )
         self.article_id = article_id
+
+
+class OtherProfile(Trouble):
+    """What is asked would take the place of what this profile holds."""
+
+
+class NotSignedIn(Trouble):
+    """There is no session, or it has ended; what waits goes on waiting."""
+
+    def __init__(self, url: str, person: str) -> None:
+        super().__init__(
+            "This profile is not signed in.",
+            f"Sign in with: kbdesk login {url} --user {person or 'NAME'}",
+        )
+
+
+class NotAllowed(Trouble):
+    """What is asked is not for this person to do."""
+
+
+class ServerTrouble(Trouble):
+    """The server, or the way to it, is not as it should be; `state` names how."""
+
+    def __init__(self, sentence: str, remedy: str = "", *, state: str = "offline") -> None:
+        super().__init__(sentence, remedy)
+        self.state = state
 
 
 class StoreTrouble(Trouble):

@@ -1,4 +1,4 @@
-"""`kbdesk demo`: the sample base in a profile of its own, thrown away with --fresh."""
+"""`kbdesk demo`: a server on loopback, the sample base and two people, in a profile of its own."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import click
 from kbdesk import logs
 from kbdesk.cli.desk import open_desk
 from kbdesk.paths import Profile
-from kbdesk.services.sample import fill_with_sample
+from kbdesk.services.demo import demo
 
 
 @click.command("demo")
@@ -19,11 +19,12 @@ from kbdesk.services.sample import fill_with_sample
 )
 @click.pass_context
 def command(ctx: click.Context, fresh: bool, tour: Path | None) -> None:
-    """Open the desk on the sample base of a made-up operator."""
+    """Open the desk on the sample base of a made-up operator, with a server of its own."""
     # A folder asked for with --profile is used as it is: a demo must not eat someone's profile.
     named = ctx.parent is not None and ctx.parent.params["profile"] is not None
     profile = ctx.obj if named else Profile.for_demo()
     logs.start_or_say(profile)
-    count = fill_with_sample(profile, fresh=fresh and not named)
-    click.echo(f"Sample base: {count} articles in {profile.root}")
-    ctx.exit(open_desk(profile, tour=tour))
+    with demo(profile, fresh=fresh and not named) as told:
+        click.echo(told)
+        code = open_desk(profile, tour=tour)
+    ctx.exit(code)

@@ -7,8 +7,10 @@ import click
 
 from kbdesk import logs
 from kbdesk.cli.output import progress
+from kbdesk.cli.publishing import send
 from kbdesk.paths import Profile
 from kbdesk.services.base_files import FORMATS, Imported, import_base
+from kbdesk.services.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 
@@ -42,11 +44,16 @@ def command(
             )
         if report:
             _write_report(imported, report)
-        if not dry_run:
+        told = ""
+        if imported.published and not dry_run:
+            told = send(Syncing(workspace))
+        elif not dry_run:
             with progress("Indexing") as advance:
                 workspace.catch_up(advance)
     click.echo(_summary(imported, dry_run))
     click.echo(imported.report.to_text(), nl=False)
+    if told:
+        click.echo(told)
 
 
 def _summary(imported: Imported, dry_run: bool) -> str:

@@ -7,7 +7,7 @@ nothing about the article it once made.
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,14 @@ from kbdesk.content.importing import BaseIn, read_base
 from kbdesk.content.loss_report import LossReport, Severity
 from kbdesk.content.sources import ROOT_FILES, Entity
 from kbdesk.core.articles import Article
+from kbdesk.services.account import Accounts
+from kbdesk.services.publishing import UNNAMED, Publishing
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.articles import PutReport
 from kbdesk.store.assets import Asset as StoredAsset
 from kbdesk.store.kb import note_brought
 
-__all__ = ["FORMATS", "Imported", "export_base", "import_base"]
+__all__ = ["FORMATS", "Imported", "export_base", "import_base", "retire"]
 
 FORMATS = tuple(READERS)
 WORKERS = min(4, os.cpu_count() or 1)
@@ -40,6 +42,7 @@ class Imported:
     unchanged: int
     refused: int
     report: LossReport
+    published: bool = False  # as operations that wait for the server, not as rows of this base
 
 
 def import_base(
@@ -52,7 +55,16 @@ def import_base(
     progress: Progress | None = None,
     workers: int = WORKERS,
 ) -> Imported:
-    """Bring a folder or file in; a dry run does all of it, and then takes it back."""
+    """Bring a folder or file in; a dry run does all of it, and then takes it back.
+
+    In a profile that belongs to a server, what is brought in is published: it makes operations.
+    """
+    account = Accounts(workspace.profile).read()
+    if account is not None:
+        return _publish(
+            workspace, path, Publishing(workspace, role=account.role), form=form, space=space,
+            dry_run=dry_run, progress=progress, workers=workers,
+        )  # fmt: skip
     base = read_base(
         path, format=form, space=space, known=workspace.articles.path_ids(), workers=workers
     )
@@ -64,6 +76,26 @@ def import_base(
     workspace.refresh_synonyms()
     refused = base.report.count(Severity.REFUSED)
     return Imported(put.new, put.changed, put.unchanged, refused, base.report)
+
+
+def _publish(
+    workspace: Workspace,
+    path: Path,
+    publishing: Publishing,
+    *,
+    form: str | None,
+    space: str | None,
+    dry_run: bool,
+    progress: Progress | None,
+    workers: int,
+) -> Imported:
+    publishing.refuse_readers()
+    base = read_base(
+        path, format=form, space=UNNAMED, known=workspace.articles.path_ids(), workers=workers
+    )
+    put = publishing.put(base, _counted(base, progress), space, dry_run=dry_run)
+    refused = base.report.count(Severity.REFUSED)
+    return Imported(put.new, put.changed, put.unchanged, refused, base.report, published=True)
 
 
 class _TakenBack(Exception):
@@ -100,3 +132,17 @@ def _counted(base: BaseIn, progress: Progress | None) -> Iterator[Article]:
         if progress is not None:
             progress(done, base.total)
         yield article
+
+
+def retire(workspace: Workspace, ids: Sequence[str]) -> bool:
+    """Take articles out; return whether that is left to the server."""
+    account = Accounts(workspace.profile).read()
+    for id_ in ids:
+        workspace.knowledge.article(id_)  # raises `UnknownArticle` before anything is done
+    if account is None:
+        workspace.articles.remove(ids)
+        return False
+    publishing = Publishing(workspace, role=account.role)
+    publishing.refuse_readers()
+    publishing.retire(ids)
+    return True

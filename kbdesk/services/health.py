@@ -13,11 +13,13 @@ from datetime import timedelta
 from kbdesk.clock import Clock, SystemClock
 from kbdesk.errors import DamagedStore, Trouble
 from kbdesk.paths import Profile, resources
+from kbdesk.services.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from kbdesk.store import integrity
 from kbdesk.store.salvage import salvage
 
 ROOM_NEEDED = 200 * 1024 * 1024  # bytes: a rebuilt index of 100,000 articles beside the old one
+SHOWN = 3  # texts named
 CLOCK_SLACK = timedelta(days=1)
 _SWAP = "Close the desk, move user.db away, and give user-saved.db its name."
 
@@ -41,6 +43,8 @@ def examine(profile: Profile, *, repair: bool = False, clock: Clock | None = Non
             findings += [
                 _clock(workspace, clock or SystemClock()),
                 _index(workspace, repair=repair),
+                _texts(workspace),
+                _sync(workspace),
             ]
     except Trouble as trouble:
         findings.append(Finding("profile", fine=False, sentence=str(trouble)))
@@ -117,6 +121,39 @@ def _clock(workspace: Workspace, clock: Clock) -> Finding:
         f"It is {clock.now():%Y-%m-%d %H:%M} UTC"
         + (", earlier than your last reading." if back else "."),
         "Set the clock of this machine: dated rules follow it." if back else "",
+    )
+
+
+def _texts(workspace: Workspace) -> Finding:
+    faults = workspace.unread.faults()
+    named = "; ".join(f"{id_}: {why}" for id_, why in faults[:SHOWN])
+    return Finding(
+        "texts",
+        not faults,
+        f"{len(faults)} texts cannot be read, and are shown as they stand: {named}"
+        if faults
+        else "Every text can be read.",
+        "Tell their authors." if faults else "",
+    )
+
+
+def _sync(workspace: Workspace) -> Finding:
+    status = Syncing(workspace).status()
+    told = {
+        "local": "This base is of files, without a server.",
+        "level": "Level with the server.",
+        "never": "Nothing has come from the server yet.",
+        "behind": f"{status.waiting} waiting, {status.refused} not taken, {status.unread} unread.",
+    }
+    held = f" {status.refused} were not taken." if status.refused else ""
+    fine = status.state in {"local", "level", "behind", "never"} and not held
+    return Finding(
+        "sync",
+        fine and not status.alerts,
+        told.get(status.state, status.trouble or "The session has ended.")
+        + held
+        + "".join(f" {alert}" for alert in status.alerts),
+        "" if fine else "Look at it with: kbdesk status; kbdesk parked",
     )
 
 

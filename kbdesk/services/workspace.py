@@ -7,7 +7,7 @@ twice.
 
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -18,14 +18,17 @@ from kbdesk.search.index import CatchUp, SearchIndex
 from kbdesk.search.searcher import Engine
 from kbdesk.search.synonyms import Synonyms
 from kbdesk.services.knowledge import Knowledge
+from kbdesk.services.reading_on import parser
 from kbdesk.services.synonyms import read_synonyms
 from kbdesk.store.articles import Articles
 from kbdesk.store.assets import Assets
 from kbdesk.store.entities import Entities
 from kbdesk.store.favourites import Favourites
-from kbdesk.store.kb import brought_at, open_kb
+from kbdesk.store.kb import brought_at, last_success, open_kb
 from kbdesk.store.opens import Opens
 from kbdesk.store.outbox import Outbox
+from kbdesk.store.replica import StoredReplica
+from kbdesk.store.unread import Unread
 from kbdesk.store.user import open_user
 
 log = logging.getLogger(__name__)
@@ -41,10 +44,12 @@ class Workspace:
         self.clock = clock or SystemClock()
         self.kb = open_kb(profile.kb_db)
         self.user = open_user(profile.user_db)
-        self.articles = Articles(self.kb)
+        self.articles = Articles(self.kb, parser(self.kb))
+        self.unread = Unread(self.kb)
         self.entities = Entities(self.kb)
         self.assets = Assets(self.kb)
         self.outbox = Outbox(self.user)
+        self.replica = StoredReplica(self.kb, self.user, self.clock.now)
         self.index = SearchIndex(profile.index)
         self.opens = Opens(self.user)
         self.engine = Engine(self.index, Synonyms(()), self._use)
@@ -73,29 +78,44 @@ class Workspace:
 
     def warm(self) -> None:
         """Make ready what the first article and the first misspelt word would wait for."""
-        import kbdesk.content.render  # noqa: F401  # late: it is no part of the start
-
         with contextlib.suppress(IndexTrouble):
             self.engine.warm()
+
+        # Late: it is no part of the start; and after the words, whose room it takes over.
+        import kbdesk.content.render  # noqa: F401
 
     def refresh_synonyms(self) -> None:
         """Take over an edited list of synonyms; the index stays as it is."""
         self.engine.synonyms = read_synonyms(self.entities)
+
+    def become(self, server: str, person: str, spaces: Sequence[str]) -> None:
+        """Make this the desk of a person; what they may not read goes before they can see it."""
+        standing = self.replica.standing()
+        gone = set(standing.cursors)
+        if standing.server == server:
+            gone -= set(spaces)
+        for space in sorted(gone) if standing.server else ():
+            self.replica.drop(space)
+        self.replica.forget_tag()
+        self.outbox.belong_to(server, person)
 
     def status(self) -> dict[str, Any]:
         """Say what the profile holds, in plain values."""
         epoch, seq = self.articles.head()
         stamp = self.index.stamp()
         level = stamp is not None and (stamp.epoch, stamp.seq) == (epoch, seq)
+        counts, success = self.outbox.counts(), last_success(self.kb)
+        standing = self.replica.standing()
+        cursors = {space: cursor.seq for space, cursor in standing.cursors.items()}
         return {
             "profile": str(self.profile.root),
             "articles": self.articles.count(),
             "spaces": {space.id: space.count for space in self.knowledge.spaces()},
-            "as_of": brought_at(self.kb),
-            "cursor": {"base": seq},
-            "last_success": None,
-            "waiting": self.outbox.count(),
-            "refused": 0,
+            "as_of": success or brought_at(self.kb),
+            "cursor": cursors or {"base": seq},
+            "last_success": success,
+            "waiting": counts.waiting,
+            "refused": counts.refused,
             "index": "level" if level else self.index.state().value,
         }
 

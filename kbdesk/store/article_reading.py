@@ -4,25 +4,25 @@ import json
 from collections.abc import Iterator, Sequence
 
 from kbdesk.core.articles import Article, Link, Passage
-from kbdesk.store.article_rows import CARD_COLUMNS, article_from, link_from, passage_from
+from kbdesk.store.article_rows import article_from, link_from, passage_from
 from kbdesk.store.driver import Connection
 
 BLOCK = 200  # whole articles in memory at once
 
-_WHOLE = f"""SELECT {CARD_COLUMNS}, e.body, a.assets, a.extra, a.body_line, a.body_start, a.markdown
+_WHOLE = """SELECT e.id, e.path, e.body, a.*
     FROM entities e JOIN articles a USING (rid) WHERE e.rid IN (SELECT value FROM json_each(?))"""
 
 
 def whole_articles(reader: Connection, rids: Sequence[int]) -> Iterator[Article]:
     """Put the articles of these rows together, in their order; a row that is gone is left out."""
     found = {row["rid"]: row for row in reader.rows(_WHOLE, json.dumps(list(rids)))}
-    passages, links = passages_of(reader, rids), _links_of(reader, rids)
+    passages, links = _passages_of(reader, rids), _links_of(reader, rids)
     for rid in rids:
         if rid in found:
             yield article_from(found[rid], passages.get(rid, ()), links.get(rid, ()))
 
 
-def passages_of(reader: Connection, rids: Sequence[int]) -> dict[int, list[Passage]]:
+def _passages_of(reader: Connection, rids: Sequence[int]) -> dict[int, list[Passage]]:
     """Return the passages of each row, in reading order."""
     parts: dict[int, list[Passage]] = {}
     for row in reader.rows(

@@ -7,7 +7,7 @@ kept beside it so that no list or hit has to parse Markdown again.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,11 +17,12 @@ from kbdesk.store.folding import fold
 
 ARTICLE_COLUMNS = (
     "rid, title, summary, kind, lang, audience, owner, tags, aliases, assets, extra, verified,"
-    " review_every, valid_from, valid_to, updated, plain, body_line, body_start, markdown"
+    " review_every, valid_from, valid_to, updated, plain, body_line, body_start, markdown,"
+    " shelf"
 )
 CARD_COLUMNS = (
-    "e.rid, e.id, e.space, e.path, a.title, a.summary, a.kind, a.lang, a.audience, a.tags,"
-    " a.aliases, a.owner, a.verified, a.review_every, a.valid_from, a.valid_to, a.updated, e.seq"
+    "e.rid, e.id, a.shelf, a.title, a.summary, a.kind, a.lang, a.verified, a.review_every,"
+    " a.updated, e.seq"
 )
 
 
@@ -32,19 +33,12 @@ class CardRow:
     rid: int
     id: str
     space: str
-    path: str
     title: str
     summary: str
     kind: Kind
     lang: str
-    audience: Audience
-    tags: tuple[str, ...]
-    aliases: tuple[str, ...]
-    owner: str
     verified: date | None
     review_every: timedelta | None
-    valid_from: date | None
-    valid_to: date | None
     updated: date | None
     seq: int  # when its text last changed
 
@@ -80,6 +74,7 @@ def article_values(rid: int, article: Article) -> tuple[object, ...]:
         article.body_line,
         start if is_end else None,
         None if is_end else article.body,
+        article.space,
     )
 
 
@@ -103,17 +98,37 @@ def link_values(rid: int, article: Article) -> Iterable[tuple[object, ...]]:
         yield rid, n, link.target, link.text, link.anchor
 
 
-def card_from(row: sqlite3.Row) -> CardRow:
+def card_from(row: Sequence[Any]) -> CardRow:
+    """Read what begins with CARD_COLUMNS, by place: there are twelve at each key typed."""
+    rid, id_, space, title, summary, kind, lang, verified, review_every, updated, seq = row[:11]
     return CardRow(
-        rid=row["rid"],
+        rid,
+        id_,
+        space,
+        title,
+        summary,
+        Kind(kind),
+        lang,
+        _date(verified),
+        _days(review_every),
+        _date(updated),
+        seq,
+    )
+
+
+def article_from(row: sqlite3.Row, passages: Iterable[Passage], links: Iterable[Link]) -> Article:
+    """Put an article together from its joined row of entities and articles, and its parts."""
+    source = row["body"]
+    return Article(
         id=row["id"],
-        space=row["space"],
         path=row["path"],
+        source=source,
         title=row["title"],
+        body=row["markdown"] if row["body_start"] is None else source[row["body_start"] :],
+        body_line=row["body_line"],
         summary=row["summary"],
         kind=Kind(row["kind"]),
-        lang=row["lang"],
-        audience=Audience(row["audience"]),
+        space=row["shelf"],
         tags=tuple(json.loads(row["tags"])),
         aliases=tuple(json.loads(row["aliases"])),
         owner=row["owner"],
@@ -121,35 +136,9 @@ def card_from(row: sqlite3.Row) -> CardRow:
         review_every=_days(row["review_every"]),
         valid_from=_date(row["valid_from"]),
         valid_to=_date(row["valid_to"]),
+        audience=Audience(row["audience"]),
+        lang=row["lang"],
         updated=_date(row["updated"]),
-        seq=row["seq"],
-    )
-
-
-def article_from(row: sqlite3.Row, passages: Iterable[Passage], links: Iterable[Link]) -> Article:
-    """Put an article together from its joined row of entities and articles, and its parts."""
-    card = card_from(row)
-    source = row["body"]
-    return Article(
-        id=card.id,
-        path=card.path,
-        source=source,
-        title=card.title,
-        body=row["markdown"] if row["body_start"] is None else source[row["body_start"] :],
-        body_line=row["body_line"],
-        summary=card.summary,
-        kind=card.kind,
-        space=card.space,
-        tags=card.tags,
-        aliases=card.aliases,
-        owner=card.owner,
-        verified=card.verified,
-        review_every=card.review_every,
-        valid_from=card.valid_from,
-        valid_to=card.valid_to,
-        audience=card.audience,
-        lang=card.lang,
-        updated=card.updated,
         passages=tuple(passages),
         links=tuple(links),
         assets=tuple(json.loads(row["assets"])),

@@ -7,7 +7,7 @@ those they have after: no loop over articles, whatever the size of the batch.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -61,21 +61,25 @@ class PutReport:
 def put(connection: Connection, articles: Iterable[Article]) -> PutReport:
     """Write a batch inside the caller's transaction; of an id given twice the later text holds."""
     report = PutReport()
-    seq = _begin(connection)
+    seq = begin(connection)
     for block in _blocks(articles):
         _put_block(connection, block, seq, report)
     if report.new or report.changed:
-        _finish(connection, seq)
+        finish(connection, seq)
     return report
 
 
 def remove(connection: Connection, ids: Iterable[str]) -> int:
     """Take articles out inside the caller's transaction, leaving a tombstone for each."""
-    seq = _begin(connection)
-    rids = _rids_of(connection, ids)
+    return remove_rows(connection, _rids_of(connection, ids))
+
+
+def remove_rows(connection: Connection, rids: Sequence[int]) -> int:
+    """Take rows of entities out, of whatever kind, leaving a tombstone for each."""
+    seq = begin(connection)
     if not rids:
         return 0
-    listed = json.dumps(rids)
+    listed = json.dumps(list(rids))
     connection.execute(_KEEP_LINKS, (listed,))
     connection.execute(
         """INSERT INTO tombstones SELECT rid, kind, id, ? FROM entities
@@ -85,17 +89,19 @@ def remove(connection: Connection, ids: Iterable[str]) -> int:
     connection.execute(
         "DELETE FROM entities WHERE rid IN (SELECT value FROM json_each(?))", (listed,)
     )
-    _finish(connection, seq)
+    finish(connection, seq)
     return len(rids)
 
 
-def _begin(connection: Connection) -> int:
+def begin(connection: Connection) -> int:
+    """Start a batch: return its seq, and remember from now on which links it changes."""
     for statement in _SCRATCH:
         connection.execute(statement)
     return int(connection.value("SELECT value FROM meta WHERE key = 'seq'")) + 1
 
 
-def _finish(connection: Connection, seq: int) -> None:
+def finish(connection: Connection, seq: int) -> None:
+    """End a batch that changed something: touch what its links speak of, and count it."""
     connection.execute(_TOUCH_TARGETS, {"seq": seq})
     connection.execute("UPDATE meta SET value = ? WHERE key = 'seq'", (str(seq),))
 
@@ -123,8 +129,8 @@ def _put_block(connection: Connection, block: list[Article], seq: int, report: P
         else:
             report.new += 1
             written.append((_add_entity(connection, article, sha, seq), article))
-    _clear_parts(connection, rewritten)
-    _write_parts(connection, written)
+    clear_parts(connection, rewritten)
+    write_parts(connection, written)
 
 
 def _known(connection: Connection, ids: list[str]) -> dict[str, tuple[int, bytes]]:
@@ -165,7 +171,7 @@ def _change_entity(
     )
 
 
-def _clear_parts(connection: Connection, rids: list[int]) -> None:
+def clear_parts(connection: Connection, rids: list[int]) -> None:
     """Take the parts of rewritten rows out, remembering where their links pointed.
 
     A row written twice in one batch keeps the links of its first state beside those of its last: at
@@ -179,12 +185,13 @@ def _clear_parts(connection: Connection, rids: list[int]) -> None:
         )
 
 
-def _write_parts(connection: Connection, written: list[tuple[int, Article]]) -> None:
+def write_parts(connection: Connection, written: list[tuple[int, Article]]) -> None:
+    """Write what was read from the texts of these rows."""
     connection.executemany(
         "INSERT OR IGNORE INTO temp.written VALUES (?)", [(rid,) for rid, _ in written]
     )
     connection.executemany(
-        f"INSERT INTO articles ({ARTICLE_COLUMNS}) VALUES ({', '.join('?' * 20)})",
+        f"INSERT INTO articles ({ARTICLE_COLUMNS}) VALUES ({', '.join('?' * 21)})",
         (article_values(rid, article) for rid, article in written),
     )
     connection.executemany(

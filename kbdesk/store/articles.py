@@ -1,17 +1,18 @@
 """The articles of the base: whole ones to read, rows for lists, documents for the index."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from kbdesk.core.articles import MANUAL, Article, Passage
+from kbdesk.core.articles import MANUAL, Article
 from kbdesk.core.documents import IndexDocument
 from kbdesk.core.results import Scope
 from kbdesk.store import article_writing, index_feed
-from kbdesk.store.article_reading import BLOCK, passages_of, whole_articles
-from kbdesk.store.article_rows import CARD_COLUMNS, CardRow, card_from, passage_from
+from kbdesk.store.article_reading import BLOCK, whole_articles
+from kbdesk.store.article_rows import CARD_COLUMNS, CardRow, card_from
 from kbdesk.store.article_writing import PutReport
 from kbdesk.store.database import Database
 from kbdesk.store.plain_search import plain_search
+from kbdesk.store.unread import Parse, Unread, read_text
 
 __all__ = ["Articles", "CardRow", "PutReport"]
 
@@ -22,8 +23,10 @@ _OF_SPACE = f"""FROM entities WHERE kind = 'article' AND CASE WHEN ?1 IS NULL
 class Articles:
     """Every write is one transaction: a whole batch is there, or nothing of it."""
 
-    def __init__(self, kb: Database) -> None:
+    def __init__(self, kb: Database, parse: Parse | None = None) -> None:
         self._kb = kb
+        self._unread = Unread(kb)
+        self._parse = parse
 
     # write
 
@@ -43,10 +46,12 @@ class Articles:
     # read one
 
     def get(self, article_id: str) -> Article | None:
-        """Return a whole article, with passages and links."""
+        """Return a whole article, with passages and links; a text not read yet is read now."""
         rid = self.rid(article_id)
         if rid is None:
             return None
+        if self._parse is not None and (text := self._unread.text(rid)) is not None:
+            return read_text(text, self._parse).article
         return next(whole_articles(self._kb.reading(), [rid]), None)
 
     def rid(self, article_id: str) -> int | None:
@@ -75,7 +80,7 @@ class Articles:
                 WHERE e.rid IN (SELECT value FROM json_each(?))""",
             json.dumps(list(rids)),
         )
-        return {row["rid"]: card_from(row) for row in rows}
+        return {card.rid: card for card in map(card_from, rows)}
 
     def cards_by_id(self, ids: Sequence[str]) -> dict[str, CardRow]:
         """Return what a list shows of each id asked for, in one query."""
@@ -84,32 +89,21 @@ class Articles:
                 WHERE e.kind = 'article' AND e.id IN (SELECT value FROM json_each(?))""",
             json.dumps(list(ids)),
         )
-        return {row["id"]: card_from(row) for row in rows}
+        return {card.id: card for card in map(card_from, rows)}
 
-    def passages(self, rids: Sequence[int]) -> dict[int, list[Passage]]:
-        """Return the passages of each row asked for, in reading order, in one query."""
-        return passages_of(self._kb.reading(), rids)
-
-    def parts(self, rids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
-        """Return (heading, text) of the passages of each row, in reading order: all to look in."""
-        rows = self._kb.reading().execute(
-            """SELECT rid, heading, text FROM passages
+    def parts(self, rids: Sequence[int]) -> dict[int, list[tuple[str, str, str]]]:
+        """Return (anchor, heading, text) of the passages of each row, in reading order."""
+        cursor = self._kb.reading().cursor()
+        cursor.row_factory = None  # plain tuples: there are hundreds
+        rows = cursor.execute(
+            """SELECT rid, anchor, heading, text FROM passages
                 WHERE rid IN (SELECT value FROM json_each(?)) ORDER BY rid, n""",
             (json.dumps(list(rids)),),
         )
-        parts: dict[int, list[tuple[str, str]]] = {}
-        for rid, heading, text in rows.fetchall():  # at once: there are hundreds
-            parts.setdefault(rid, []).append((heading, text))
+        parts: dict[int, list[tuple[str, str, str]]] = {}
+        for rid, anchor, heading, text in rows.fetchall():
+            parts.setdefault(rid, []).append((anchor, heading, text))
         return parts
-
-    def passages_at(self, numbers: Mapping[int, int]) -> dict[int, Passage]:
-        """Return one passage of each row, by its number in reading order."""
-        rows = self._kb.reading().rows(
-            """SELECT p.* FROM json_each(?) AS wanted
-                JOIN passages p ON p.rid = CAST(wanted.key AS INTEGER) AND p.n = wanted.value""",
-            json.dumps(numbers),
-        )
-        return {row["rid"]: passage_from(row) for row in rows}
 
     def plain_search(self, query: str, scope: Scope, *, limit: int) -> list[CardRow]:
         """Look for the words of a query without the index: slower, unranked by sense."""
@@ -153,13 +147,15 @@ class Articles:
 
     def count(self) -> int:
         """Count the articles, the manual's pages aside."""
-        return sum(self.spaces().values())
+        found: int = self._kb.reading().value(
+            f"SELECT count(*) FROM entities WHERE kind = 'article' AND space <> '{MANUAL}'"
+        )
+        return found
 
     def spaces(self) -> dict[str, int]:
-        """Count the articles of each space but the manual."""
+        """Count the articles on each shelf but the manual."""
         return self._counts(
-            f"""SELECT space, count(*) FROM entities
-                WHERE kind = 'article' AND space <> '{MANUAL}' GROUP BY space"""
+            f"SELECT shelf, count(*) FROM articles WHERE shelf <> '{MANUAL}' GROUP BY shelf"
         )
 
     def kinds(self) -> dict[str, int]:

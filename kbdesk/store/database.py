@@ -18,6 +18,9 @@ from kbdesk.store.migrations import Migration, migrate, refuse_newer, version_of
 
 HEADER = b"SQLite format 3\0"
 WAL_KEPT = 16 * 1024 * 1024  # bytes the WAL may keep on the disk after a large import
+WAL_PAGES = 4000  # from which a commit folds the WAL into the file: 16 MB
+CACHE, BULK_CACHE = 2_000, 64_000  # kilobytes of pages that the writer holds
+MAPPED = 1024 * 1024 * 1024  # bytes of an attached file that are read without being copied
 WAIT = 5.0  # seconds that a writer waits for the writer of another process
 
 Synchronous = Literal["NORMAL", "FULL"]
@@ -34,14 +37,17 @@ class Database:
         synchronous: Synchronous,
         migrations: Sequence[Migration],
         wait: float = WAIT,
+        secure_delete: bool = False,
     ) -> None:
         self.path = path
+        self._secure_delete = secure_delete
         self._wait = wait
         self._synchronous = synchronous
         self._turn = threading.RLock()
         self._readers: dict[threading.Thread, Connection] = {}
         self._readers_lock = threading.Lock()
         self._closed = False
+        self._fold_later = False
         make_private(path)
         refuse_headless(path)
         self._writer = connect(path, wait=wait, read_only=False)
@@ -56,7 +62,9 @@ class Database:
         refuse_newer(self._writer, self.path, len(migrations))
         self._writer.execute("PRAGMA journal_mode = WAL")
         self._writer.execute(f"PRAGMA journal_size_limit = {WAL_KEPT}")
+        self._writer.execute(f"PRAGMA wal_autocheckpoint = {WAL_PAGES}")
         self._writer.execute(f"PRAGMA synchronous = {self._synchronous}")
+        self._writer.execute(f"PRAGMA secure_delete = {int(self._secure_delete)}")
         if version_of(self._writer) < len(migrations):
             self._writer.execute(f"PRAGMA application_id = {application}")
             migrate(self._writer, self.path, migrations)
@@ -106,6 +114,9 @@ class Database:
                 begin, keep, undo = "SAVEPOINT inner", "RELEASE inner", "ROLLBACK TO inner"
             else:
                 level = "FULL" if durable else self._synchronous
+                if durable and self._fold_later:
+                    self._writer.execute(f"PRAGMA wal_autocheckpoint = {WAL_PAGES}")
+                    self._fold_later = False
                 self._writer.execute(f"PRAGMA synchronous = {level}")
                 begin, keep, undo = "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
             self._writer.execute(begin)
@@ -120,6 +131,44 @@ class Database:
 
     def _in_transaction(self) -> bool:
         return self._writer.in_transaction
+
+    @contextlib.contextmanager
+    def attached(self, file: Path, name: str) -> Iterator[None]:
+        """Let writes inside read another database, never change it, under a schema name.
+
+        They are many: they get a larger cache, and the WAL they leave is folded in by the next
+        durable write that comes after, not by the one that somebody waits for.
+        """
+        with self._turn:
+            self._refuse_closed()
+            self._writer.execute(f"PRAGMA cache_size = -{BULK_CACHE}")
+            self._writer.execute("PRAGMA wal_autocheckpoint = 0")
+            self._fold_later = False
+            self._writer.execute(
+                f"ATTACH ? AS {name}", (f"{file.absolute().as_uri()}?mode=ro&immutable=1",)
+            )
+            self._writer.execute(f"PRAGMA {name}.mmap_size = {MAPPED}")
+            try:
+                yield
+            finally:
+                self._writer.execute(f"DETACH {name}")
+                self._writer.execute(f"PRAGMA cache_size = -{CACHE}")
+                self._fold_later = True
+
+    # the traces of what was deleted
+
+    def fold(self) -> bool:
+        """Bring the WAL into the file and empty it; False when a reader stood in the way."""
+        with self._turn:
+            self._refuse_closed()
+            busy, _, _ = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
+
+    def rewrite(self) -> None:
+        """Write the whole file anew, without the pages that are free."""
+        with self._turn:
+            self._refuse_closed()
+            self._writer.execute("VACUUM")
 
     # end
 
@@ -156,6 +205,12 @@ def refuse_headless(path: Path) -> None:
     with path.open("rb") as file:
         if (start := file.read(len(HEADER))) and start != HEADER:
             raise damaged(path, "it does not begin as one")
+
+
+def is_database(path: Path) -> bool:
+    """Say whether a file begins as one of SQLite's."""
+    with path.open("rb") as file:
+        return file.read(len(HEADER)) == HEADER
 
 
 def refuse_foreign(connection: Connection, path: Path, application: int) -> None:

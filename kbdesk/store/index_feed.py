@@ -16,8 +16,8 @@ from kbdesk.store.driver import Connection
 BLOCK = 500  # articles in memory at once
 WORDINGS = 64  # distinct link texts kept for an article, the usual first
 
-_ARTICLES = """SELECT e.rid, e.id, e.space, a.title, a.summary, a.kind, a.lang, a.tags, a.aliases,
-        a.verified, a.updated, a.valid_to
+_ARTICLES = """SELECT e.rid, e.id, a.shelf AS space, a.title, a.summary, a.kind, a.lang, a.tags,
+        a.aliases, a.verified, a.updated, a.valid_to
     FROM entities e JOIN articles a USING (rid) WHERE e.rid IN (SELECT value FROM json_each(?))
     ORDER BY e.rid"""
 

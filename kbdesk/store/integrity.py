@@ -69,7 +69,8 @@ def _bad_operations(reader: Connection) -> list[str]:
 def _partless_articles(reader: Connection) -> list[str]:
     rows = reader.rows(
         """SELECT id FROM entities LEFT JOIN articles a USING (rid)
-            WHERE entities.kind = 'article' AND a.rid IS NULL"""
+            WHERE entities.kind = 'article' AND a.rid IS NULL
+                AND entities.rid NOT IN (SELECT rid FROM unread)"""
     )
     return _named("Half there", [row["id"] for row in rows])
 

@@ -88,12 +88,53 @@ _FIRST = Migration(
     ),
 )
 
-MIGRATIONS = (_FIRST,)
+_SPACES = """CREATE TABLE spaces (
+    space TEXT PRIMARY KEY,
+    cursor INTEGER NOT NULL,   -- seq of the last change of its log that was applied here
+    sweeping INTEGER NOT NULL, -- 1 while rows not in `seen` are doubtful
+    epoch TEXT NOT NULL,
+    title TEXT NOT NULL,
+    head INTEGER NOT NULL,     -- the newest seq the server has spoken of
+    may_write INTEGER NOT NULL) STRICT"""
+
+_OF_ENTITY = "INTEGER PRIMARY KEY REFERENCES entities ON DELETE CASCADE"
+
+_SYNCED = Migration(
+    "the server's spaces, and articles whose parts are read later",
+    (
+        _SPACES,
+        # A row in here has a text that is newer than its articles, passages and links.
+        f"CREATE TABLE unread (rid {_OF_ENTITY}) STRICT",
+        f"CREATE TABLE seen (rid {_OF_ENTITY}) STRICT",
+        """CREATE TABLE unreadable (
+            kind TEXT NOT NULL, id TEXT NOT NULL, why TEXT NOT NULL,
+            PRIMARY KEY (kind, id)) STRICT""",
+        # entities.space is where an article lives (its audience, its log); the shelf is what its
+        # own text says, and what people see.
+        "ALTER TABLE articles ADD COLUMN shelf TEXT NOT NULL DEFAULT ''",
+        "UPDATE articles SET shelf = (SELECT space FROM entities e WHERE e.rid = articles.rid)",
+        "CREATE INDEX articles_shelf ON articles (shelf)",
+        "CREATE INDEX entities_path ON entities (path) WHERE kind = 'article'",
+        # What was freed before now was not wiped: the first revocation has to.
+        "INSERT INTO meta SELECT 'unwiped', '1' WHERE EXISTS (SELECT 1 FROM entities)",
+    ),
+)
+
+MIGRATIONS = (_FIRST, _SYNCED)
 
 
 def open_kb(path: Path) -> Database:
-    """Open the base, making an empty one where there is no file."""
-    return Database(path, application=APPLICATION, synchronous="NORMAL", migrations=MIGRATIONS)
+    """Open the base, making an empty one where there is no file.
+
+    What is deleted from it is wiped: a right that is withdrawn leaves no text behind.
+    """
+    return Database(
+        path,
+        application=APPLICATION,
+        synchronous="NORMAL",
+        migrations=MIGRATIONS,
+        secure_delete=True,
+    )
 
 
 def note_brought(kb: Database, at: datetime) -> None:
@@ -108,4 +149,10 @@ def note_brought(kb: Database, at: datetime) -> None:
 def brought_at(kb: Database) -> datetime | None:
     """Return when content last came in from outside, None for a base that is still empty."""
     found = kb.reading().value("SELECT value FROM meta WHERE key = 'brought'")
+    return read_moment(found) if found else None
+
+
+def last_success(kb: Database) -> datetime | None:
+    """Return when a sync last came to its end, None for a base without a server."""
+    found = kb.reading().value("SELECT value FROM meta WHERE key = 'last_success'")
     return read_moment(found) if found else None

@@ -1,24 +1,33 @@
-"""What a person did and the server does not know yet. Nothing but the person ever empties it."""
+"""What a person did, and what became of it. Nothing but the person ever empties it.
+
+An operation belongs to a person at a server from the moment it is made, or, before the first
+sign-in, from that; it is never sent as anybody else. One that is refused is parked with its reason
+and holds the later ones about the same thing. One that was taken stays for `KEPT` by the server's
+own days: a server restored from a backup will have lost it, and is offered it again.
+"""
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from kbdesk.core.identity import RANDOM_BYTES, uuid7
 from kbdesk.store.database import Database
+from kbdesk.store.driver import Connection
 from kbdesk.store.moments import read_moment, write_moment
+
+CONFLICT = "conflict"  # an outcome: the server kept the text for somebody to look at
 
 
 class State(StrEnum):
     """How far an operation has come."""
 
     WAITING = "waiting"
-    REFUSED = "refused"
+    REFUSED = "refused"  # parked: the person decides
     DONE = "done"  # kept: a server restored from a backup may ask for it again
 
 
@@ -32,6 +41,41 @@ class Operation:
     base_rev: int | None
     body: dict[str, Any]
     state: State
+    about: str = ""  # "kind:id" of what it is about
+    outcome: str = ""
+    code: str = ""
+    reason: str = ""
+    server: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An operation yet to be kept."""
+
+    kind: str
+    body: Mapping[str, Any]
+    about: str = ""
+    base_rev: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many operations of whom are in which state; `others` are of another sign-in."""
+
+    waiting: int = 0
+    refused: int = 0
+    done: int = 0
+    others: dict[str, int] = field(default_factory=dict)  # "person" → waiting or parked
+
+
+# Whose desk this is, as columns.
+_OWNER = "coalesce((SELECT server FROM identity), ''), coalesce((SELECT person FROM identity), '')"
+MINE = f"(server, person) = ({_OWNER})"
+
+_INSERT = f"""INSERT INTO outbox
+        (id, kind, at, base_rev, body, state, sha256, about, server, person)
+    SELECT ?, ?, ?, ?, ?, '{State.WAITING}', ?, ?, {_OWNER}"""
 
 
 class Outbox:
@@ -40,47 +84,206 @@ class Outbox:
     def __init__(self, user: Database) -> None:
         self._user = user
 
+    # make
+
     def put(
-        self, kind: str, body: Mapping[str, Any], at: datetime, base_rev: int | None = None
+        self,
+        kind: str,
+        body: Mapping[str, Any],
+        at: datetime,
+        base_rev: int | None = None,
+        about: str = "",
     ) -> str:
         """Keep an operation; when this returns, it survives a power cut. Returns its id."""
-        id_ = str(uuid7(at, os.urandom(RANDOM_BYTES)))
-        moment, text = write_moment(at), json.dumps(body, ensure_ascii=False, sort_keys=True)
-        sha = operation_sha256(id_, kind, moment, base_rev, text)
+        return self.put_all([Draft(kind, body, about, base_rev)], at)[0]
+
+    def put_all(self, drafts: Iterable[Draft], at: datetime) -> list[str]:
+        """Keep operations in their order, all or none of them; return their ids."""
+        with self._user.writing() as connection:
+            return [_keep(connection, draft, at) for draft in drafts]
+
+    def attach(self, sha256: str, media_type: str, content: bytes) -> None:
+        """Keep the bytes that an operation speaks of until they have been sent."""
         with self._user.writing() as connection:
             connection.execute(
-                "INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (id_, kind, moment, base_rev, text, State.WAITING.value, sha),
+                "INSERT OR IGNORE INTO attachments VALUES (?, ?, ?)", (sha256, media_type, content)
             )
-        return id_
+
+    def attachments(self) -> list[str]:
+        """Return the hashes of the files on their way up."""
+        rows = self._user.reading().rows("SELECT sha256 FROM attachments ORDER BY rowid")
+        return [row["sha256"] for row in rows]
+
+    def attachment(self, sha256: str) -> bytes | None:
+        found: bytes | None = self._user.reading().value(
+            "SELECT bytes FROM attachments WHERE sha256 = ?", sha256
+        )
+        return found
+
+    def forget_attachment(self, sha256: str) -> None:
+        """Let go of bytes that the server has."""
+        with self._user.writing() as connection:
+            connection.execute("DELETE FROM attachments WHERE sha256 = ?", (sha256,))
+
+    # look
 
     def waiting(self) -> list[Operation]:
-        """Return what is still to be sent, the oldest first."""
-        rows = self._user.reading().rows(
-            "SELECT * FROM outbox WHERE state = ? ORDER BY rowid", State.WAITING.value
-        )
-        return [
-            Operation(
-                id=row["id"],
-                kind=row["kind"],
-                at=read_moment(row["at"]),
-                base_rev=row["base_rev"],
-                body=json.loads(row["body"]),
-                state=State(row["state"]),
-            )
-            for row in rows
-        ]
+        """Return what is still to be sent as whoever this desk is of, the oldest first."""
+        return self._listed(f"state = '{State.WAITING}' AND {MINE}")
+
+    def parked(self) -> list[Operation]:
+        """Return what was refused, or met another change, the oldest first."""
+        return self._listed(f"state = '{State.REFUSED}' AND {MINE}")
 
     def count(self) -> int:
         """Return how many operations wait."""
-        return int(
-            self._user.reading().value(
-                "SELECT count(*) FROM outbox WHERE state = ?", State.WAITING.value
-            )
+        return self.counts().waiting
+
+    def counts(self) -> Counts:
+        rows = self._user.reading().rows(
+            f"SELECT state, {MINE} AS mine, person, count(*) FROM outbox GROUP BY 1, 2, 3"
         )
+        mine: dict[str, int] = {}
+        others: dict[str, int] = {}
+        for state, is_mine, person, count in rows:
+            if is_mine:
+                mine[state] = mine.get(state, 0) + count
+            elif state != State.DONE:
+                others[person] = others.get(person, 0) + count
+        return Counts(
+            mine.get(State.WAITING, 0), mine.get(State.REFUSED, 0), mine.get(State.DONE, 0), others
+        )
+
+    def latest(self) -> dict[str, str]:
+        """Map what waits to be published to the body of its last operation, hashed."""
+        return {
+            operation.about: body_hash(operation.body)
+            for operation in self.waiting()
+            if operation.about
+        }
+
+    # decide about what is parked
+
+    def send_again(self, ids: Iterable[str], at: datetime) -> int:
+        """Let parked operations wait again, in their place; return how many.
+
+        Under a new id each: to the old one the server would give its old answer.
+        """
+        with self._user.writing() as connection:
+            return sum(_renew(connection, id_, at) for id_ in ids)
+
+    def supersede(self, abouts: Iterable[str]) -> int:
+        """Let go of conflicts about things of which a newer text is now offered; return how many.
+
+        The server has kept their texts for somebody to look at, so nothing is lost by it.
+        """
+        with self._user.writing() as connection:
+            return sum(
+                connection.execute(
+                    f"""UPDATE outbox SET state = '{State.DONE}' WHERE about = ?
+                        AND state = '{State.REFUSED}' AND outcome = '{CONFLICT}' AND {MINE}""",
+                    (about,),
+                ).rowcount
+                for about in abouts
+            )
+
+    def drop(self, ids: Iterable[str]) -> int:
+        """Delete parked operations, as their person asks; return how many."""
+        with self._user.writing() as connection:
+            return sum(
+                connection.execute(
+                    f"DELETE FROM outbox WHERE id = ? AND state = '{State.REFUSED}'", (id_,)
+                ).rowcount
+                for id_ in ids
+            )
+
+    # whose desk
+
+    def identity(self) -> tuple[str, str] | None:
+        """Return (server, person) that this desk is of, None before the first sign-in."""
+        row = self._user.reading().execute("SELECT server, person FROM identity").fetchone()
+        return None if row is None else (row["server"], row["person"])
+
+    def belong_to(self, server: str, person: str) -> None:
+        """Make this the desk of a person; what nobody owns yet becomes theirs."""
+        with self._user.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO identity VALUES (1, ?, ?)", (server, person))
+            connection.execute(
+                "UPDATE outbox SET server = ?, person = ? WHERE server = '' AND person = ''",
+                (server, person),
+            )
+
+    def _listed(self, where: str) -> list[Operation]:
+        rows = self._user.reading().rows(f"SELECT * FROM outbox WHERE {where} ORDER BY rowid")
+        return [_operation(row) for row in rows]
+
+
+def body_hash(body: Mapping[str, Any]) -> str:
+    """Hash a body as it is kept, to tell whether the same waits already."""
+    return hashlib.sha256(_text(body).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def operation_sha256(id_: str, kind: str, at: str, base_rev: int | None, body: str) -> bytes:
     """Hash what may not change of an operation once it is made; its state may."""
     parts = "\0".join((id_, kind, at, "" if base_rev is None else str(base_rev), body))
     return hashlib.sha256(parts.encode()).digest()
+
+
+def new_id(at: datetime) -> str:
+    return str(uuid7(at, os.urandom(RANDOM_BYTES)))
+
+
+def rewrite(
+    connection: Connection, row: Mapping[str, Any], *, id_: str, base_rev: int | None
+) -> None:
+    """Give an operation another id or base, in its place, with a hash that fits."""
+    sha = operation_sha256(id_, row["kind"], row["at"], base_rev, row["body"])
+    connection.execute(
+        "UPDATE outbox SET id = ?, base_rev = ?, sha256 = ? WHERE id = ?",
+        (id_, base_rev, sha, row["id"]),
+    )
+
+
+def _keep(connection: Connection, draft: Draft, at: datetime) -> str:
+    id_, moment, text = new_id(at), write_moment(at), _text(draft.body)
+    sha = operation_sha256(id_, draft.kind, moment, draft.base_rev, text)
+    values = (id_, draft.kind, moment, draft.base_rev, text, sha, draft.about)
+    connection.execute(_INSERT, values)
+    return id_
+
+
+def _renew(connection: Connection, id_: str, at: datetime) -> int:
+    row = connection.execute(
+        f"SELECT * FROM outbox WHERE id = ? AND state = '{State.REFUSED}'", (id_,)
+    ).fetchone()
+    if row is None:
+        return 0
+    again = new_id(at)
+    rewrite(connection, row, id_=again, base_rev=row["base_rev"])
+    connection.execute(
+        f"""UPDATE outbox SET state = '{State.WAITING}', outcome = '', code = '', reason = '',
+            acked_at = '', epoch = '' WHERE id = ?""",
+        (again,),
+    )
+    return 1
+
+
+def _text(body: Mapping[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, sort_keys=True)
+
+
+def _operation(row: Any) -> Operation:
+    return Operation(
+        id=row["id"],
+        kind=row["kind"],
+        at=read_moment(row["at"]),
+        base_rev=row["base_rev"],
+        body=json.loads(row["body"]),
+        state=State(row["state"]),
+        about=row["about"],
+        outcome=row["outcome"],
+        code=row["code"],
+        reason=row["reason"],
+        server=row["server"],
+        person=row["person"],
+    )

@@ -62,7 +62,7 @@ def _within(scope: Scope) -> tuple[str, list[str]]:
     clauses: list[str] = []
     values: list[str] = []
     if scope.spaces:
-        clauses.append(f"AND e.space IN ({_marks(scope.spaces)})")
+        clauses.append(f"AND a.shelf IN ({_marks(scope.spaces)})")
         values += scope.spaces
     else:
         clauses.append(f"AND e.space <> '{MANUAL}'")

@@ -20,7 +20,7 @@ from kbdesk.store.driver import connect
 from kbdesk.store.outbox import operation_sha256
 from kbdesk.store.user import open_user
 
-TABLES = ("favourites", "opens", "outbox")
+TABLES = ("favourites", "opens", "outbox", "identity", "attachments")
 FARTHEST = 100_000  # rows asked for one by one between the two walks
 
 Row = dict[str, Any]
@@ -46,7 +46,7 @@ def salvage(damaged: Path, into: Path) -> Salvaged:
         target = sqlite_utils.Database(connect(into, wait=WAIT, read_only=False))
         for name in TABLES:
             table = target.table(name)
-            rows = _rows(source, name, tuple(table.columns_dict))
+            rows = _rows(source, name, _shared(source, name, tuple(table.columns_dict)))
             table.insert_all(_sound(name, rows, report), ignore=True)
             report.kept[name] = table.count
         target.close()
@@ -70,9 +70,20 @@ def _read(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+def _shared(source: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what an older kbdesk did not write yet; if even that cannot be read, nothing."""
+    try:
+        known = {row[1] for row in source.execute(f"PRAGMA table_info({table})")}
+    except sqlite3.DatabaseError:
+        return columns
+    return tuple(column for column in columns if column in known)
+
+
 def _rows(source: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[Row]:
     """Read what can be read of a table, by rowid, in order."""
     found: dict[int, Row] = {}
+    if not columns:
+        return []
     wanted = f"SELECT rowid, {', '.join(columns)} FROM {table}"
     for order in ("ASC", "DESC"):
         found |= _until_damage(source, f"{wanted} ORDER BY rowid {order}", columns)

@@ -20,7 +20,34 @@ _FIRST = Migration(
     ),
 )
 
-MIGRATIONS = (_FIRST,)
+_ANSWERED = Migration(
+    "what became of operations, and whose they are",
+    (
+        *(
+            f"ALTER TABLE outbox ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"
+            for name in (
+                "about",  # "kind:id" of what it is about: what is refused holds the later ones
+                "outcome",  # what the server said: applied, duplicate, conflict, refused
+                "code",  # for programs
+                "reason",  # for its author
+                "acked_at",  # by the clock of the server
+                "epoch",  # of the server, when it said so
+                "server",  # to whom, and as whom, it may be sent; "" before the first sign-in
+                "person",
+            )
+        ),
+        "CREATE INDEX outbox_state ON outbox (state, about)",
+        # Whose desk this is: what is done here from now on is theirs.
+        """CREATE TABLE identity (
+            one INTEGER PRIMARY KEY CHECK (one = 1), server TEXT NOT NULL,
+            person TEXT NOT NULL) STRICT""",
+        # Files on their way up, by the hash they go by.
+        """CREATE TABLE attachments (
+            sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, bytes BLOB NOT NULL) STRICT""",
+    ),
+)
+
+MIGRATIONS = (_FIRST, _ANSWERED)
 
 
 def open_user(path: Path) -> Database:

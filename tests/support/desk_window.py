@@ -17,15 +17,16 @@ from kbdesk.services.manual import fill_manual
 from kbdesk.services.sample import fill_with_sample
 from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
-from kbdesk.ui import theme
 from kbdesk.ui.application import Application
+from kbdesk.ui.connected.acts import ConnectionActs
 from kbdesk.ui.door import Door
 from kbdesk.ui.first_run import FirstActs
 from kbdesk.ui.i18n import Translations
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.look import Look
+from kbdesk.ui.look import theme
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.look.stylesheet import stylesheet
 from kbdesk.ui.main_window import MainWindow
-from kbdesk.ui.stylesheet import stylesheet
 from kbdesk.ui.sync_line import BaseStatus
 from kbdesk.work import Lane
 from tests.support import speech
@@ -83,6 +84,7 @@ def open_desk(
     settings: Settings,
     *,
     acts: FirstActs = FirstActs(),  # noqa: B008  # immutable
+    connection: ConnectionActs | None = None,
 ) -> Iterator[DeskWindow]:
     """Open the window over a profile, and take everything down again."""
     application = _application(settings)
@@ -90,8 +92,9 @@ def open_desk(
     lanes = Lanes(*(Lane(name, door.deliver) for name in ("search", "writer", "render")))
     workspace = Workspace(Profile(folder), FixedClock(MOMENT))
     window = MainWindow(
-        workspace.knowledge, settings, lanes, workspace.clock, application.translations, acts
-    )
+        workspace.knowledge, settings, lanes, workspace.clock, application.translations, acts,
+        connection,
+    )  # fmt: skip
     desk = DeskWindow(window, workspace, settings)
     window.settings_changed.connect(desk.kept.append)
     window.show()

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kbdesk.core.results import Marked
-from kbdesk.ui.rows import from_first_match, on_one_line, within
+from kbdesk.ui.results.rows import from_first_match, on_one_line, within
 
 
 def test_a_match_near_the_start_leaves_the_passage_whole() -> None:

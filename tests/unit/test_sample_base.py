@@ -17,7 +17,7 @@ from kbdesk.content.render import to_html
 from kbdesk.core.articles import Article, Audience, Freshness, Kind, freshness
 from kbdesk.core.questions import QuestionKind
 from kbdesk.core.scripts import variables
-from kbdesk.ui.reader_replies import replies
+from kbdesk.ui.reader.replies import replies
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 WRITTEN = date(2026, 11, 22)  # the day the base was written for: its dates are spread around it

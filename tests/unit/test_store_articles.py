@@ -161,20 +161,19 @@ def test_removed_articles_are_gone_and_their_rows_never_come_back(articles: Arti
     assert articles.rid("fiche-4") not in {None, old}
 
 
-def test_cards_and_passages_of_many_rows_come_at_once(articles: Articles) -> None:
+def test_cards_and_texts_of_many_rows_come_at_once(articles: Articles) -> None:
     articles.put_all([FULL, *many(5)])
     rids = [articles.rid("fiche-3"), articles.rid(FULL.id)]
     wanted = [rid for rid in rids if rid is not None]
-    cards, passages = articles.cards([*wanted, 999]), articles.passages([*wanted, 999])
+    cards, parts = articles.cards([*wanted, 999]), articles.parts([*wanted, 999])
     assert [cards[rid].id for rid in wanted] == ["fiche-3", FULL.id]
-    assert passages[wanted[1]] == list(FULL.passages)
+    assert parts[wanted[1]] == [(p.anchor, p.heading, p.text) for p in FULL.passages]
     card = articles.cards_by_id([FULL.id])[FULL.id]
-    assert (card.title, card.kind, card.verified, card.review_every, card.tags) == (
+    assert (card.title, card.kind, card.verified, card.review_every) == (
         FULL.title,
         FULL.kind,
         FULL.verified,
         FULL.review_every,
-        FULL.tags,
     )
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from kbdesk.ui import tokens
-from kbdesk.ui.tokens import Theme
+from kbdesk.ui.look import tokens
+from kbdesk.ui.look.tokens import Theme
 
 THEMES: tuple[Theme, ...] = ("light", "dark")
 GROUNDS = ("canvas", "surface", "sunken")

@@ -1,0 +1,15 @@
+"""How commands that make operations end: sent at once, or told to wait."""
+
+from kbdesk.cli.syncing import run, summary
+from kbdesk.errors import NotSignedIn, ServerTrouble
+from kbdesk.services.syncing import Syncing
+
+
+def send(syncing: Syncing) -> str:
+    """Run a pass; return what it did, or that what was done here waits."""
+    try:
+        passed = run(syncing)
+    except (ServerTrouble, NotSignedIn) as trouble:
+        waiting = syncing.status().waiting
+        return f"{waiting} operations wait and are kept: {trouble}"
+    return summary(passed, syncing.status())

@@ -1,0 +1,163 @@
+"""A base as operations: how an import, and a retirement, reach everybody through the server.
+
+Each article, picture and list that is not here to the letter becomes one operation, made from the
+revision that is here. What is here already, or waits already, makes none. Nothing is written into
+the copy: it comes back with the next pass, as it comes to everybody.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kbdesk.content.importing import BaseIn
+from kbdesk.core.articles import Article
+from kbdesk.core.changes import Changes
+from kbdesk.errors import NotAllowed, UnknownArticle
+from kbdesk.services.workspace import Workspace
+from kbdesk.store.articles import PutReport
+from kbdesk.store.outbox import Draft, body_hash
+from kbdesk.store.published import Home, Published
+
+BLOCK = 500  # operations kept in one go: what is kept survives, and counts once if sent again
+FIRST_SHELF = "base"
+UNNAMED = "?"  # the shelf of an article whose text names none; no space is called so
+WRITERS = ("author", "admin")  # others write where they were given the right by name
+
+
+_Files = Sequence[tuple[str, str, bytes]]  # SHA-256, media type, bytes
+_Batch = tuple[Sequence[Draft], _Files]
+
+
+class Publishing:
+    """Makes operations of what an author brings in."""
+
+    def __init__(self, workspace: Workspace, *, role: str) -> None:
+        self._workspace = workspace
+        self._published = Published(workspace.kb)
+        self._role = role
+
+    def refuse_readers(self) -> None:
+        """Stop before any file is read when this person may write nowhere."""
+        if self._role not in WRITERS and not self._published.writable():
+            raise NotAllowed(
+                f"You are signed in as {self._role or 'a reader'}, who may read the base and not "
+                "write in it.",
+                "Sign in as an author, or ask an administrator for the right to write.",
+            )
+
+    def put(
+        self, base: BaseIn, articles: Iterable[Article], space: str | None, *, dry_run: bool
+    ) -> PutReport:
+        """Turn what was read into operations that wait; a dry run only counts them."""
+        report = PutReport()
+        waiting = self._workspace.outbox.latest()
+        for drafts, attached in self._blocks(base, articles, space, report, waiting):
+            if not dry_run:
+                self._keep(drafts, attached)
+        return report
+
+    def retire(self, ids: Iterable[str]) -> Changes:
+        """Ask for articles to be taken out for everybody."""
+        drafts = []
+        for id_ in ids:
+            home = self._published.home("article", id_)
+            if home is None:
+                raise UnknownArticle(id_)
+            body = {"kind": "article", "id": id_}
+            drafts.append(Draft("retire", body, f"article:{id_}", home.rev))
+        self._keep(drafts, [])
+        return Changes(outbox=True)
+
+    def _keep(self, drafts: Sequence[Draft], attached: _Files) -> None:
+        outbox = self._workspace.outbox
+        for sha256, media_type, content in attached:
+            outbox.attach(sha256, media_type, content)
+        outbox.supersede(draft.about for draft in drafts)
+        outbox.put_all(drafts, self._now())
+
+    def _now(self) -> datetime:
+        return self._workspace.clock.now()
+
+    def _blocks(
+        self,
+        base: BaseIn,
+        articles: Iterable[Article],
+        space: str | None,
+        report: PutReport,
+        waiting: dict[str, str],
+    ) -> Iterator[_Batch]:
+        drafts: list[_Made] = []
+        for article in articles:
+            draft = self._draft("article", article.id, article.path, article.source, space, article)
+            if _count(draft, report, waiting):
+                drafts.append(draft)
+            if len(drafts) >= BLOCK:
+                yield drafts, []
+                drafts = []
+        yield drafts, []
+        yield from self._beside(base, space, waiting)
+
+    def _beside(self, base: BaseIn, space: str | None, waiting: dict[str, str]) -> Iterator[_Batch]:
+        """Give the operations of pictures and lists; they are not counted, like articles are."""
+        uncounted = PutReport()
+        for asset in base.assets:
+            sha256 = hashlib.sha256(asset.data).hexdigest()
+            said = {"media_type": asset.media_type, "sha256": sha256, "size": len(asset.data)}
+            body = json.dumps(said, sort_keys=True)
+            draft = self._draft("asset", asset.path, asset.path, body, space)
+            if _count(draft, uncounted, waiting):
+                yield [draft], [(sha256, asset.media_type, asset.data)]
+        lists = [
+            self._draft(entity.kind, entity.id, f"{entity.kind}.yaml", entity.body, space)
+            for entity in base.entities
+        ]
+        yield [draft for draft in lists if _count(draft, uncounted, waiting)], []
+
+    def _draft(
+        self,
+        kind: str,
+        id_: str,
+        path: str,
+        text: str,
+        space: str | None,
+        article: Article | None = None,
+    ) -> "_Made":
+        home = self._published.home(kind, id_)
+        where = self._where(home, space, article.space if article else "")
+        body = {"space": where, "kind": kind, "id": id_, "path": path, "body": text}
+        same = home is not None and self._published.is_same(home, where, kind, id_, path, text)
+        return _Made("publish", body, f"{kind}:{id_}", home.rev if home else None, same=same)
+
+    def _where(self, home: Home | None, space: str | None, shelf: str) -> str:
+        """Say in which space of the server something is to live.
+
+        Where its own text says, if that is a space; else where it was asked for; else where it
+        lives already.
+        """
+        if shelf in self._published.spaces():
+            return shelf
+        if space is not None:
+            return space
+        return home.space if home is not None else FIRST_SHELF
+
+
+@dataclass(frozen=True, slots=True)
+class _Made(Draft):
+    """A draft, and whether it says what is here already."""
+
+    same: bool = False
+
+
+def _count(draft: _Made, report: PutReport, waiting: dict[str, str]) -> bool:
+    """Say whether a draft is worth an operation, and count it."""
+    known = waiting.get(draft.about)
+    if known == body_hash(draft.body) or (known is None and draft.same):
+        report.unchanged += 1
+        return False
+    if draft.base_rev is None:
+        report.new += 1
+    else:
+        report.changed += 1
+    return True
