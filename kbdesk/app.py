@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kbdesk import heap
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
 from kbdesk.settings import Settings
@@ -30,6 +31,7 @@ Say = Callable[[str], None]
 
 def run(profile: Profile, *, tour: Path | None = None, say: Say = log.info) -> int:
     """Open the desk and stay until it is closed, or walk the tour; return the exit code."""
+    heap.share()
     opening = _Opening(profile, tour, say)
     try:
         code = opening.application.wait()

@@ -1,8 +1,9 @@
-"""The desk of one profile: the window, its lanes and its services, wired together.
+"""The desk of one profile: the window, its lanes, its services and its connection, wired together.
 
 Order of building: the lanes, then the window over the services of the workspace; and only once it
-is on screen the work that can wait: what the window shows at rest, the manual, and bringing the
-index level. Closing goes the other way, and each lane finishes what it was given.
+is on screen the work that can wait: what the window shows at rest, the manual, bringing the index
+level, and the server. Closing goes the other way: the connection gives up what it waits for, and
+each lane finishes what it was given.
 """
 
 import dataclasses
@@ -10,10 +11,13 @@ import logging
 import sys
 from pathlib import Path
 
+from kbdesk import heap
 from kbdesk.core.changes import Changes
 from kbdesk.errors import StoreBusy
 from kbdesk.paths import resources
+from kbdesk.services.connection import Connection, Listeners
 from kbdesk.services.manual import fill_manual
+from kbdesk.services.sync_facts import Activity
 from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 from kbdesk.ui.application import Application
@@ -27,6 +31,7 @@ from kbdesk.work import Lane
 log = logging.getLogger(__name__)
 
 SWITCH = 0.001  # seconds
+IMPORTED = 20  # articles between two words about an import
 
 
 class Desk:
@@ -45,8 +50,15 @@ class Desk:
             render=Lane("render", self._door.deliver),
         )
         self._indexing = Lane("index", self._door.deliver)
+        self.connection = Connection(
+            workspace,
+            (self._lanes.writer, self._indexing),
+            self._door.deliver,
+            Listeners(self._on_activity, self._on_news),
+        )
         self._closed = False
         self._shown = BaseStatus()
+        self._importing = False
         self.level = False  # True once the index holds all that the store does
         self.window = MainWindow(
             self.workspace.knowledge,
@@ -55,10 +67,11 @@ class Desk:
             self.workspace.clock,
             application.translations,
             FirstActs(import_folder=self._import, try_sample=self._try_sample),
+            self.connection,
         )
         self.window.settings_changed.connect(self._save)
         self.window.language_changed.connect(self._keep_up)
-        self.window.changed.connect(lambda _changes: self._tell_status())
+        self.window.changed.connect(self._on_done)
         self.window.external_link_requested.connect(application.open_outside)
 
     def show(self) -> None:
@@ -67,6 +80,7 @@ class Desk:
         self.window.start()
         self._tell_status()
         self._keep_up(self._application.translations.language)
+        self.connection.start()
 
     def close(self) -> None:
         """Finish what was begun and close everything; safe to call twice."""
@@ -75,6 +89,7 @@ class Desk:
         self._closed = True
         self._application.dismiss(self.window)
         self._door.close()
+        self.connection.close()  # nobody waits for a server that does not answer
         self.workspace.index.close()  # a catch-up under way ends early and keeps nothing
         for lane in (self._lanes.search, self._lanes.writer, self._lanes.render, self._indexing):
             lane.close()
@@ -86,10 +101,30 @@ class Desk:
         def job() -> Changes:
             from kbdesk.services.base_files import import_base  # late: few ever import here
 
-            import_base(self.workspace, folder, workers=1)
+            import_base(self.workspace, folder, progress=self._tell_imported, workers=1)
             return self._index() | Changes(articles=True)
 
-        self._indexing.run(job, self._now_level, self.window.tell)
+        if self._importing:
+            return
+        self._importing = True
+        self.window.show_activity(Activity("importing"))
+        self._indexing.run(job, self._after_import, self._on_import_failed)
+
+    def _tell_imported(self, done: int, total: int) -> None:
+        if done % IMPORTED == 0:
+            self._door.deliver(
+                lambda: self.window.show_activity(Activity("importing", done, total))
+            )
+
+    def _after_import(self, changes: Changes) -> None:
+        self._importing = False
+        self.window.show_activity(None)
+        self._now_level(changes)
+
+    def _on_import_failed(self, error: Exception) -> None:
+        self._importing = False
+        self.window.show_activity(None)
+        self.window.tell(error)
 
     def _try_sample(self) -> None:
         self._import(resources() / "sample")
@@ -113,6 +148,7 @@ class Desk:
             lambda done, _of: self._door.deliver(lambda: self._tell_indexed(done))
         )
         self.workspace.warm()
+        heap.give_back()
         return Changes(articles=bool(done and (done.added or done.removed)))
 
     def _now_level(self, changes: Changes) -> None:
@@ -125,7 +161,23 @@ class Desk:
 
     def _status(self) -> BaseStatus:
         found = self.workspace.status()
-        return BaseStatus(found["articles"], found["as_of"], found["waiting"])
+        sync = self.connection.facts()
+        return BaseStatus(found["articles"], found["as_of"], found["waiting"], sync=sync)
+
+    # the connection
+
+    def _on_done(self, changes: Changes) -> None:
+        """Look again at what a person did here, and send it."""
+        self._tell_status()
+        if changes.outbox:
+            self.connection.sync_now()
+
+    def _on_activity(self, activity: Activity | None) -> None:
+        self.window.show_activity(activity)
+
+    def _on_news(self, changes: Changes) -> None:
+        self._tell_status()
+        self.window.take_news(changes)
 
     def _show(self, status: BaseStatus) -> None:
         self._shown = status

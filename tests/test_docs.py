@@ -17,6 +17,7 @@ from kbdesk import __version__
 from kbdesk.cli import main as command_line
 from kbdesk.settings import Settings
 from kbdesk.ui.shortcuts import SHORTCUTS
+from sync.server.cli.main import commands as server_commands
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = (CHECKOUT / "README.md").read_text("utf-8")
@@ -117,6 +118,30 @@ def test_every_option_in_the_readme_exists() -> None:
         assert promised <= _words(command), f"kbdesk {name}"
 
 
+def _server_commands(group: click.Group, start: str) -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _server_commands(command, f"{start}{name} ")
+        else:
+            yield f"{start}{name}", command
+
+
+def test_every_command_of_the_server_is_in_the_readme() -> None:
+    """`--data` and `--database`, which all of them take, are named once."""
+    readme = README.replace("\\|", "|").splitlines()
+    table = [line for line in readme if line.startswith("| `kbdesk-server ")]
+    shared = {"--data", "--database"}
+    missing = []
+    for name, command in _server_commands(server_commands, ""):
+        lines = " ".join(line for line in table if re.search(rf"(`|-server ){name}\b", line))
+        words = _words(command) - shared
+        missing += [
+            f"{name} {word}" for word in ["", *sorted(words)] if not lines or word not in lines
+        ]
+    assert not missing
+    assert shared <= set(re.findall(r"--[a-z]+", README))
+
+
 def test_every_command_says_what_it_does() -> None:
     assert not [name for name, command in _commands() if not command.help]
     silent = [
@@ -143,7 +168,8 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 
 def test_links_in_the_documents_lead_somewhere() -> None:
-    pages = [CHECKOUT / "README.md", *sorted((CHECKOUT / "kbdesk").rglob("DESIGN.md"))]
+    designs = (page for root in ("kbdesk", "sync") for page in (CHECKOUT / root).rglob("DESIGN.md"))
+    pages = [CHECKOUT / "README.md", *sorted(designs)]
     dead = [
         f"{page.relative_to(CHECKOUT)}: {target}"
         for page in pages

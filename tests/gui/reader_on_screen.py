@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from kbdesk.clock import FixedClock
 from kbdesk.core.reading import Reading
-from kbdesk.ui.look import Look, load_fonts
-from kbdesk.ui.reader import Reader
+from kbdesk.ui.look.look import Look, load_fonts
+from kbdesk.ui.reader.reader import Reader
 from tests.gui import readings
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from kbdesk.clock import FixedClock
 from kbdesk.core.reading import Reading
-from kbdesk.ui.look import Look, load_fonts
-from kbdesk.ui.palette import palette
-from kbdesk.ui.reader import Reader
-from kbdesk.ui.stylesheet import stylesheet
-from kbdesk.ui.tokens import Theme
+from kbdesk.ui.look.look import Look, load_fonts
+from kbdesk.ui.look.palette import palette
+from kbdesk.ui.look.stylesheet import stylesheet
+from kbdesk.ui.look.tokens import Theme
+from kbdesk.ui.reader.reader import Reader
 from tests.gui import readings
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)

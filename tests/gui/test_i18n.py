@@ -20,7 +20,7 @@ from tests.support.desk_window import DeskWindow, copy_of, open_desk
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = paths.resources() / "i18n"
 TOOLS = Path(sys.executable).parent
-SOURCES = sorted(str(file.relative_to(ROOT)) for file in (ROOT / "kbdesk" / "ui").glob("*.py"))
+SOURCES = sorted(str(file.relative_to(ROOT)) for file in (ROOT / "kbdesk" / "ui").rglob("*.py"))
 LANGUAGES = {"fr": [], "en": ["-pluralonly"]}
 HARD = re.compile(r" [:;?!»%]|« | \u20ac")  # a breaking space where French wants none
 

@@ -6,7 +6,7 @@ import sys
 
 from pytestqt.qtbot import QtBot
 
-from kbdesk.ui import icons
+from kbdesk.ui.look import icons
 
 
 def test_every_code_point_is_the_one_of_qtawesomes_own_table() -> None:

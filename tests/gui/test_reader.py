@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from kbdesk.ui import dates, reader_dressing
-from kbdesk.ui.look import Look
-from kbdesk.ui.reader import Reader
+from kbdesk.ui import dates
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.reader import dressing
+from kbdesk.ui.reader.reader import Reader
 from tests.gui import readings
 from tests.gui.reader_on_screen import NOW, marked, open_in, reader_on_screen, said, text
 from tests.support.keyboard import press
@@ -37,6 +38,11 @@ def test_a_verified_article_says_since_when_and_does_not_warn(reader: Reader, qt
     days = dates.ago(date(2026, 11, 19), NOW.date())
     assert trust.words.startswith(f"{said('Trust', 'Verified %1', days)} · Claire Morel")
     assert trust.warning == ""
+
+
+def test_an_owner_goes_by_the_name_that_the_base_gives(reader: Reader, qtbot: QtBot) -> None:
+    open_in(reader, qtbot, readings.refund(owner_name="Claire Morel-Dupuis"))
+    assert "· Claire Morel-Dupuis" in reader.page.head.trust.words
 
 
 def test_a_stale_article_warns_above_its_text(reader: Reader, qtbot: QtBot) -> None:
@@ -80,7 +86,7 @@ def test_a_page_built_in_slices_is_the_page_built_at_once(reader: Reader, qtbot:
     open_in(reader, qtbot, reading)
     whole = QTextDocument()
     whole.setDefaultStyleSheet(reader.page.document().defaultStyleSheet())
-    whole.setHtml(reader_dressing.french(reading.html))
+    whole.setHtml(dressing.french(reading.html))
     assert _blocks(reader.page.document()) == _blocks(whole)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kbdesk.ui.reader import Reader
+from kbdesk.ui.reader.reader import Reader
 from tests.gui import readings
 from tests.gui.reader_on_screen import marked, open_in, reader_on_screen
 from tests.support.keyboard import press, type_text
@@ -98,6 +98,18 @@ def test_what_was_filled_for_one_customer_is_forgotten_with_the_article(
     reader.copy_reply()
     shown = [f for f in reader.findChildren(QLineEdit) if f.isVisible()]
     assert [field.text() for field in shown] == ["", "", ""]
+
+
+def test_what_is_internal_is_never_copied(reader: Reader, qtbot: QtBot) -> None:
+    """A copy goes into a customer's mail, whatever was selected (H02)."""
+    open_in(reader, qtbot, readings.refund())
+    assert "numéro de carte" in reader.page.toPlainText()
+    reader.page.selectAll()
+    press(reader.page, "Ctrl+C")
+    copied = QGuiApplication.clipboard().text()
+    assert "trop-perçus anciens" in copied
+    assert "numéro de carte" not in copied
+    assert "nterne" not in copied
 
 
 def test_copied_text_keeps_its_lists_and_tables(reader: Reader, qtbot: QtBot) -> None:

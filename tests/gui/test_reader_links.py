@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kbdesk.ui.look import Look
-from kbdesk.ui.reader import Reader
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.reader.reader import Reader
 from tests.gui import readings
 from tests.gui.reader_on_screen import open_in, reader_on_screen, said
 from tests.support.keyboard import press

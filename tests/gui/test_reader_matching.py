@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbdesk.ui.reader_matching import find, find_words, fold
+from kbdesk.ui.reader.matching import find, find_words, fold
 
 
 def found(text: str, wanted: str) -> list[str]:

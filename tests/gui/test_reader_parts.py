@@ -4,21 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbdesk.ui import reader_replies, reader_slices, reader_tables
-from kbdesk.ui.reader_geometry import geometry
-from kbdesk.ui.reader_links import ToArticle, ToCopy, ToOutside, target
+from kbdesk.ui.reader import replies, slices, tables
+from kbdesk.ui.reader.geometry import geometry
+from kbdesk.ui.reader.links import ToArticle, ToCopy, ToOutside, target
 from tests.gui import readings
 
 
 def test_slices_joined_are_the_page() -> None:
     html = readings.huge().html
-    slices = reader_slices.cut(html)
-    assert "".join(slices) == html
-    assert len(slices) > 10
+    cut = slices.cut(html)
+    assert "".join(cut) == html
+    assert len(cut) > 10
 
 
 def test_a_slice_never_ends_inside_a_table_or_a_list() -> None:
-    for part in reader_slices.cut(readings.huge().html):
+    for part in slices.cut(readings.huge().html):
         for name in ("table", "ul", "p"):
             assert part.count(f"<{name}>") + part.count(f"<{name} ") == part.count(f"</{name}>")
 
@@ -26,7 +26,7 @@ def test_a_slice_never_ends_inside_a_table_or_a_list() -> None:
 @given(st.lists(st.sampled_from(["<p>a</p>", "<ul><li>b</li></ul>", "<hr>", "text ", "</p>"])))
 def test_any_page_is_cut_without_loss(parts: list[str]) -> None:
     html = "".join(parts)
-    assert "".join(reader_slices.cut(html, first=20, following=10)) == html
+    assert "".join(slices.cut(html, first=20, following=10)) == html
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_any_other_link_leads_nowhere(href: str) -> None:
 
 
 def test_messages_of_a_script_are_copied_without_what_is_internal() -> None:
-    found = reader_replies.replies(readings.script().html)
+    found = replies.replies(readings.script().html)
     assert list(found) == ["sms", "courriel"]
     assert found["courriel"] == (
         "Bonjour {nom},\n\nvotre remboursement de {montant} est parti le {date}."
@@ -75,19 +75,19 @@ def test_nothing_inside_an_internal_block_is_ever_part_of_a_message() -> None:
         "- point\n"
         "    1. sous\n\nDehors 2 < 3 & fin.\n"
     )
-    message = reader_replies.replies(readings.made(text).html)["m"]
+    message = replies.replies(readings.made(text).html)["m"]
     assert "SECRET" not in message
     assert message == "Dehors 1.\n\n- point\n1. sous\n\nDehors 2 < 3 & fin."
 
 
 def test_a_table_without_room_is_told_row_by_row() -> None:
     html = readings.wide_table().html
-    told = reader_tables.stack(html, 4)
+    told = tables.stack(html, 4)
     assert "<table" not in told
     assert '<p class="row">Royaume-Uni</p>' in told
     assert '<span class="name">Messages</span>&nbsp; 0,10 €' in told
-    assert reader_tables.most_columns(html) == 6
-    assert reader_tables.stack(html, 6) == html
+    assert tables.most_columns(html) == 6
+    assert tables.stack(html, 6) == html
 
 
 @pytest.mark.parametrize("pane", [200, 320, 400, 560, 860, 1300, 2600])

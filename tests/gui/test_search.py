@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kbdesk.core.results import Scope
-from kbdesk.ui.rows import Heading, Row
+from kbdesk.ui.results.rows import Heading, Row
 from tests.support.desk_window import DeskWindow
 from tests.support.keyboard import press, type_text
 
@@ -26,8 +26,10 @@ def reader_title(desk: DeskWindow) -> str:
 def test_the_list_ends_on_the_results_of_the_whole_text(desk: DeskWindow) -> None:
     """Typed letter by letter without a pause, the list is that of the final text (A02)."""
     type_query(desk, "remboursement")
-    found = desk.workspace.knowledge.search("remboursement", typing=True)
+    results = desk.window.search.list.results
+    found = desk.workspace.knowledge.search("remboursement", limit=results.fits + 1, typing=True)
     assert ids(desk) == [hit.id for hit in found.hits]
+    assert results.verticalScrollBar().maximum() > 0 or len(ids(desk)) == found.total
     assert desk.window.search.finder.answer.query == "remboursement"
 
 
@@ -141,11 +143,33 @@ def test_a_shelf_chosen_without_words_shows_all_of_it_page_by_page(desk: DeskWin
     )
     action.trigger()
     desk.settle()
-    assert len(ids(desk)) == 12 < count
+    assert len(ids(desk)) == search.list.results.fits + 1 < count
     bar = search.list.results.verticalScrollBar()
     bar.setValue(bar.maximum())
     desk.settle()
     assert len(ids(desk)) == count == len(set(ids(desk)))
+
+
+def test_a_window_made_taller_is_filled(desk: DeskWindow) -> None:
+    """Else the rows it has could not be scrolled to the next ones."""
+    type_query(desk, "facture")
+    results = desk.window.search.list.results
+    shown, total = results.count, desk.window.search.finder.answer.total
+    assert shown < total
+
+    desk.window.resize(desk.window.width(), desk.window.height() + 2 * results.height())
+    desk.wait(lambda: results.count > min(results.fits, total - 1), "the rows there is room for")
+
+
+def test_the_first_arrow_fetches_the_next_page(desk: DeskWindow) -> None:
+    """Before the last row is reached, so that nothing stops the arrows there."""
+    type_query(desk, "facture")
+    results = desk.window.search.list.results
+    shown = results.count
+    press(desk.window.search.list.field, "Down")
+    desk.settle()
+    assert results.count > shown
+    assert results.currentIndex().row() == 1
 
 
 def test_the_counts_of_the_chips_are_those_of_the_base(desk: DeskWindow) -> None:

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kbdesk.paths import Profile
 from kbdesk.settings import Settings
+from kbdesk.ui import words
 from kbdesk.ui.first_run import FirstActs
+from kbdesk.ui.rail import KEYS, RailItem
 from kbdesk.ui.settings_page import SettingsPage
 from kbdesk.ui.shortcuts import SHORTCUTS
 from kbdesk.ui.sync_line import BaseStatus
 from tests.support.desk_window import MOMENT, DeskWindow, copy_of, open_desk
-from tests.support.keyboard import press
+from tests.support.keyboard import press, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -157,6 +159,33 @@ def test_what_the_search_is_limited_to_survives_a_restart(
         assert desk.kept[-1].kind == "guide"
 
 
+def test_the_width_given_to_the_list_survives_a_restart(
+    qtbot: QtBot, tmp_path: Path, sample_profile: Profile
+) -> None:
+    folder, settings = copy_of(sample_profile, tmp_path / "p"), Settings(language="fr")
+    with open_desk(folder, settings) as desk:
+        panes = desk.window.search.panes
+        before = panes.sizes()[0]
+        handle = panes.handle(1)
+        left = Qt.MouseButton.LeftButton
+        QTest.mousePress(handle, left, pos=QPoint(0, 200))
+        QTest.mouseMove(handle, QPoint(-24, 200))
+        QTest.mouseRelease(handle, left, pos=QPoint(0, 200))
+        chosen = panes.sizes()[0]
+        assert chosen != before
+        desk.wait(lambda: bool(desk.kept))
+        kept = desk.kept[-1]
+    with open_desk(folder, kept) as again:
+        assert again.window.search.panes.sizes()[0] == chosen
+
+
+def test_tooltips_name_keys_as_they_stand_on_the_keyboard(desk: DeskWindow) -> None:
+    """The same words as the caps that are drawn beside an act (words.keys)."""
+    items = desk.window.findChildren(RailItem)
+    shown = {item.toolTip().rpartition(" (")[2].rstrip(")") for item in items}
+    assert shown == {"+".join(words.keys(SHORTCUTS[key])) for key in KEYS.values()}
+
+
 def test_a_trouble_is_one_line_that_escape_takes_away(
     desk: DeskWindow, expects_log: Callable[[str], None]
 ) -> None:
@@ -187,13 +216,13 @@ def test_an_empty_base_offers_only_the_acts_there_are(
     acts = FirstActs(try_sample=lambda: done.append("sample"))
     (tmp_path / "p").mkdir()
     with open_desk(tmp_path / "p", settings, acts=acts) as desk:
-        first = desk.window.search.side.first_run
+        assert desk.window.screen_shown == "first run"
+        first = desk.window.connected.first_run
         assert first is not None
-        desk.wait(first.isVisible)
-        assert [button.text() for button in first.acts] == ["Essayer avec la base d’exemple"]
-        first.acts[0].click()
+        (door,) = first.doors.doors
+        assert door.head.name.text() == "Essayer avec la base d’exemple"
+        type_text(door.head, "1")
         assert done == ["sample"]
-        assert not desk.window.search.list.chips.isVisible()
 
 
 @pytest.mark.parametrize("name", sorted(SHORTCUTS))

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kbdesk.settings import Settings
-from kbdesk.ui.buttons import ActButton
-from kbdesk.ui.choice_row import Segment
-from kbdesk.ui.filter_chip import FilterChip
+from kbdesk.ui.controls.buttons import ActButton
+from kbdesk.ui.controls.choice_row import Segment
+from kbdesk.ui.controls.filter_chip import FilterChip
 from tests.support.desk_window import DeskWindow
 
 SIZES = {"wide": (1280, 800), "narrow": (400, 800)}

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kbdesk.ui import palette, theme, tokens
-from kbdesk.ui.look import Look
-from kbdesk.ui.stylesheet import stylesheet
-from kbdesk.ui.tokens import Theme
+from kbdesk.ui.look import palette, theme, tokens
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.look.stylesheet import stylesheet
+from kbdesk.ui.look.tokens import Theme
 from tests.support.desk_window import DeskWindow
 
 THEMES: tuple[Theme, ...] = ("light", "dark")

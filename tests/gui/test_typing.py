@@ -33,6 +33,7 @@ def test_the_final_text_has_the_last_word(desk: DeskWindow, text: str) -> None:
     How long the screen may stand still meanwhile is measured by the bench `keystroke`.
     """
     type_slowly(desk, text)
-    found = desk.workspace.knowledge.search(text, typing=True).hits
+    rows = desk.window.search.list.results.fits + 1
+    found = desk.workspace.knowledge.search(text, limit=rows, typing=True).hits
     shown = desk.window.search.finder.answer
     assert (shown.query, shown.hits) == (text, found)

@@ -1,0 +1,1 @@
+"""What the desk shows of its server: signing in, the first copy, the sync page, and their words."""
