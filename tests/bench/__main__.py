@@ -8,7 +8,7 @@ from tests.bench import figures
 from tests.bench.options import LARGE, Options
 
 BASES = ("real", "large", "both")
-QUESTIONS = ("search", "index", "launch", "memory", "keystroke")
+QUESTIONS = ("search", "index", "launch", "memory", "keystroke", "sync", "server", "live")
 
 
 def main() -> None:

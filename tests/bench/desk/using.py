@@ -36,7 +36,8 @@ class Painted:
         return self.at[query]
 
     def _hear(self) -> None:
-        if self._screen.list.field.text() and self._screen.finder.settled:
+        # The rows that can be seen are the answer; what comes after them is not waited for.
+        if self._screen.list.field.text():
             self.at.setdefault(self._screen.finder.answer.query, time.perf_counter())
 
 
