@@ -4,7 +4,6 @@ The file itself is kept once, in entities.body; everything else is read from it 
 kept beside it so that no list or hit has to parse Markdown again.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -41,12 +40,6 @@ class CardRow:
     review_every: timedelta | None
     updated: date | None
     seq: int  # when its text last changed
-
-
-def sha256_of(kind: str, id_: str, space: str, path: str, body: str) -> bytes:
-    """Hash a row of entities: what must not rot, and what decides whether a text is new."""
-    parts = f"{kind}\0{id_}\0{space}\0{path}\0{body}"
-    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).digest()
 
 
 def article_values(rid: int, article: Article) -> tuple[object, ...]:

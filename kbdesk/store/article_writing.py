@@ -17,9 +17,9 @@ from kbdesk.store.article_rows import (
     article_values,
     link_values,
     passage_values,
-    sha256_of,
 )
 from kbdesk.store.driver import Connection
+from sync.protocol.digests import row_sha256
 
 ARTICLE = "article"
 BLOCK = 500  # articles held in memory at once
@@ -117,7 +117,7 @@ def _put_block(connection: Connection, block: list[Article], seq: int, report: P
     written: list[tuple[int, Article]] = []
     rewritten: list[int] = []
     for article in block:
-        sha = sha256_of(ARTICLE, article.id, article.space, article.path, article.source)
+        sha = row_sha256(ARTICLE, article.id, article.space, article.path, article.source)
         rid, old_sha = known.get(article.id, (0, b""))
         if sha == old_sha:
             report.unchanged += 1

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from kbdesk.store.article_rows import sha256_of
 from kbdesk.store.database import Database
 from kbdesk.store.driver import Connection
+from sync.protocol.digests import row_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Entities:
         """Keep a text; return whether it is another one than was here."""
         if kind == "article":
             raise ValueError("Articles go through Articles.put_all, which keeps their parts too.")
-        sha = sha256_of(kind, id_, space, path, body)
+        sha = row_sha256(kind, id_, space, path, body)
         with self._kb.writing(durable=True) as connection:
             old = connection.value(
                 "SELECT sha256 FROM entities WHERE kind = ? AND id = ?", kind, id_

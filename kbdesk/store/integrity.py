@@ -8,10 +8,10 @@ import hashlib
 from collections.abc import Callable
 
 from kbdesk.errors import DamagedStore
-from kbdesk.store.article_rows import sha256_of
 from kbdesk.store.database import Database
 from kbdesk.store.driver import Connection
 from kbdesk.store.outbox import operation_sha256
+from sync.protocol.digests import row_sha256
 
 SHOWN = 5  # faults named of each sort
 
@@ -46,7 +46,7 @@ def _bad_entities(reader: Connection) -> list[str]:
     rows = reader.rows("SELECT kind, id, space, path, body, sha256 FROM entities")
     return _named(
         "Changed on the disk by nobody",
-        [row["id"] for row in rows if sha256_of(*row[:5]) != row["sha256"]],
+        [row["id"] for row in rows if row_sha256(*row[:5]) != row["sha256"]],
     )
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kbdesk.core.articles import MANUAL
-from kbdesk.store.article_rows import sha256_of
 from kbdesk.store.database import Database
+from sync.protocol.digests import row_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Published:
         return None if row is None else Home(*row)
 
     def is_same(self, home: Home, space: str, kind: str, id_: str, path: str, text: str) -> bool:
-        return home.sha256 == sha256_of(kind, id_, space, path, text)
+        return home.sha256 == row_sha256(kind, id_, space, path, text)
 
     def spaces(self) -> dict[str, bool]:
         """Map the server's spaces to whether this person may write there."""

@@ -9,7 +9,7 @@ missing in between (G14). Text comes before attachments (G22).
 Each call of the replica is one transaction, so a pass may stop anywhere and the next one goes on.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
@@ -200,7 +200,8 @@ class Engine:
 
     def _pull(self, heads: Heads) -> list[str]:
         """Bring every space to its head, then end the sweeps; return the spaces that were swept."""
-        for space in sorted(heads.spaces, key=lambda name: self._urgency(name, heads)):
+        before = self._replica.standing().cursors
+        for space in sorted(heads.spaces, key=lambda name: _urgency(name, heads, before)):
             self._level(heads, space)
         cursors = self._replica.standing().cursors
         swept = [name for name in sorted(heads.spaces) if _at(cursors.get(name)).sweeping]
@@ -216,11 +217,6 @@ class Engine:
         except SweepHeld:
             self._repair(heads.epoch, space)
             self.report.removed += self._replica.end_sweep(space, live)
-
-    def _urgency(self, space: str, heads: Heads) -> tuple[bool, int, str]:
-        """Sort key: what concerns one person or a team first, then what is soonest done."""
-        behind = heads.spaces[space].head - _at(self._replica.standing().cursors.get(space)).seq
-        return space[:1] not in {"~", "+"}, behind, space
 
     def _level(self, heads: Heads, space: str) -> None:
         head = heads.spaces[space]
@@ -297,6 +293,12 @@ class Engine:
                     self.report.attachments += 1
                 except Stale:
                     missing.add(sha256)
+
+
+def _urgency(space: str, heads: Heads, cursors: Mapping[str, Cursor]) -> tuple[bool, int, str]:
+    """Sort key: what concerns one person or a team first, then what is soonest done."""
+    behind = heads.spaces[space].head - _at(cursors.get(space)).seq
+    return space[:1] not in {"~", "+"}, behind, space
 
 
 def _at(cursor: Cursor | None) -> Cursor:

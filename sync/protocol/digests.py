@@ -13,7 +13,10 @@ BUCKETS = 256
 
 
 def row_sha256(kind: str, id_: str, space: str, path: str, body: str) -> bytes:
-    """Hash an entity's text and where it stands; both sides keep this beside each row."""
+    """Hash an entity's text and where it stands; both sides keep this beside each row.
+
+    It shows what has rotted on a disk, decides whether a text is new, and tells copies apart.
+    """
     parts = f"{kind}\0{id_}\0{space}\0{path}\0{body}"
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).digest()
 

@@ -110,7 +110,7 @@ def exported(desk: DeskWindow, played: PlayedConnection) -> None:
     page(facts("behind", refused=REFUSED, waiting=WAITING))(desk, played)
     found = desk.window.connected.page
     assert found is not None
-    found.choose_file = lambda: Path("/home/ana/Documents/kbdesk non envoyés.json")
+    found.choose_file = lambda: Path("Documents/kbdesk non envoyés.json")
     found.export.click()
 
 

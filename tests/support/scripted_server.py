@@ -8,10 +8,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from backports.zstd import compress
-
 from sync.protocol import codec
 from sync.protocol.wire import Problem
+from sync.protocol.zstandard import compress
 
 Said = tuple[int, dict[str, str], bytes]
 

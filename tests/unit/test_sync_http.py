@@ -3,14 +3,13 @@
 import shutil
 import ssl
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sync.client import http_answers, http_exchange
 from sync.client.http import HttpTransport, sign_in
-from sync.client.http_exchange import Patience, trusted
+from sync.client.http_exchange import trusted
 from sync.client.ports import (
     Busy,
     Damaged,
@@ -34,23 +33,11 @@ from sync.protocol.wire import (
     Session,
     SignIn,
 )
-from tests.support.scripted_server import Asked, Said, Scripted, bad, good, scripted
+from tests.support import scripted_transport
+from tests.support.scripted_server import Asked, Said, Scripted, bad, good
 
+server, transport = scripted_transport.server, scripted_transport.transport
 PAGE = Page("e", "base", 0, (), 0)
-
-
-@pytest.fixture
-def server() -> Iterator[Scripted]:
-    with scripted() as standing:
-        yield standing
-
-
-@pytest.fixture
-def transport(server: Scripted, tmp_path: Path) -> Iterator[HttpTransport]:
-    patience = Patience(connect=2, stall=5, grace=5)
-    standing = HttpTransport(server.url, "secret", tmp_path / "down", patience=patience)
-    yield standing
-    standing.close()
 
 
 @pytest.mark.parametrize("coding", ["", "gzip", "zstd"])

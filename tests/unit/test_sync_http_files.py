@@ -1,32 +1,17 @@
 """Downloads: cut, gone on with, spoiled, and never believed without their hash."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sync.client.http import HttpTransport
-from sync.client.http_exchange import Patience
 from sync.client.ports import Damaged, NoRoom, Stale, Unreachable
 from sync.protocol.wire import Snapshot
-from tests.support.scripted_server import Asked, Said, Scripted, bad, scripted
+from tests.support import scripted_transport
+from tests.support.scripted_server import Asked, Said, Scripted, bad
 
-
-@pytest.fixture
-def server() -> Iterator[Scripted]:
-    with scripted() as standing:
-        yield standing
-
-
-@pytest.fixture
-def transport(server: Scripted, tmp_path: Path) -> Iterator[HttpTransport]:
-    patience = Patience(connect=2, stall=5, grace=5)
-    standing = HttpTransport(server.url, "secret", tmp_path / "down", patience=patience)
-    yield standing
-    standing.close()
-
-
+server, transport = scripted_transport.server, scripted_transport.transport
 FILE = bytes(range(256)) * 40
 SHA = hashlib.sha256(FILE).hexdigest()
 SNAPSHOT = Snapshot(7, SHA, len(FILE), 3, "/v1/spaces/base/snapshots/7?sig=x")

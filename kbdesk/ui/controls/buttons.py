@@ -33,26 +33,36 @@ def paint_ground(painter: QPainter, look: Look, box: QRect, fill: str, border: s
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-class IconButton(QAbstractButton):
-    """A 32 px square with an icon; its name is its tooltip and its accessible name."""
+class PaintedButton(QAbstractButton):
+    """What our buttons share: a size of their own, the look, and a repaint under the mouse."""
 
-    def __init__(self, icon: str, look: Look) -> None:
+    def __init__(self, look: Look, focus: Qt.FocusPolicy = Qt.FocusPolicy.StrongFocus) -> None:
         super().__init__()
-        self._icon = icon
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(focus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def name(self, text: str) -> None:
-        """Set the words for it."""
-        self.setToolTip(text)
-        self.setAccessibleName(text)
 
     def apply_look(self, look: Look) -> None:
         self._look = look
         self.updateGeometry()
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class IconButton(PaintedButton):
+    """A 32 px square with an icon; its name is its tooltip and its accessible name."""
+
+    def __init__(self, icon: str, look: Look) -> None:
+        super().__init__(look, Qt.FocusPolicy.TabFocus)
+        self._icon = icon
+
+    def name(self, text: str) -> None:
+        """Set the words for it."""
+        self.setToolTip(text)
+        self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
         side = self._look.size("button")
@@ -69,30 +79,19 @@ class IconButton(QAbstractButton):
                 paint_ring(painter, self._look, self.rect())
 
 
-class ActButton(QAbstractButton):
+class ActButton(PaintedButton):
     """A button that shows its key after its words; the primary one is filled."""
 
     def __init__(self, look: Look, *, shortcut: str = "", primary: bool = False) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._shortcut = shortcut
         self._primary = primary
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         words_width = QFontMetrics(self._look.font("control")).horizontalAdvance(self.text())
         height = self._look.size("act" if self._primary else "control")
         return QSize(words_width + self._caps_room() + 2 * PADDING, height)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def _caps_room(self) -> int:
         caps = words.keys(self._shortcut) if self._shortcut else ()

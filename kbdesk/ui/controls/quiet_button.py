@@ -2,37 +2,24 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from kbdesk.ui.controls.buttons import paint_ring
+from kbdesk.ui.controls.buttons import PaintedButton, paint_ring
 from kbdesk.ui.look.look import Look, painter_on
 
 EDGE = 4  # px at each side of the words, where the focus ring stands
 
 
-class QuietButton(QAbstractButton):
+class QuietButton(PaintedButton):
     """Words in the accent's colour, underlined under the mouse."""
 
     def __init__(self, look: Look, *, role: str = "control") -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._role = role
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(self._look.font(self._role)).horizontalAdvance(self.text())
         return QSize(wide + 2 * EDGE, self._look.line(self._role) + self._look.px(8))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         font = self._look.font(self._role)
