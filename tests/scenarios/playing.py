@@ -1,7 +1,7 @@
 """Plays a story, plain or with one call interrupted; a pass that is interrupted is run again."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -55,7 +55,7 @@ class Desk:
 
     def served(self, heads: Heads) -> None: ...
 
-    def unchanged(self) -> None: ...
+    def unchanged(self, spaces: Sequence[str]) -> None: ...
 
     def write(self, article: str, text: str) -> None:
         held = self.replica.copy.rows.get(("article", article))

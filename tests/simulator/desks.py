@@ -1,7 +1,7 @@
 """The desks of a run, what a run is made of, and how it fails."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sync.client.engine import Engine, Sizes
@@ -67,8 +67,9 @@ class SimDesk:
         for result in pushed.results:
             self.results.setdefault(result.id, set()).add(result.status)
 
-    def unchanged(self) -> None:
-        """Hear that the heads are what they were when this pass began, or since."""
+    def unchanged(self, spaces: Sequence[str]) -> None:
+        """Hear that the heads are what they were: a right may have come back since the start."""
+        self.spaces_served = set(spaces)
 
     def served(self, heads: Heads) -> None:
         self.spaces_served = set(heads.spaces)

@@ -40,11 +40,13 @@ class Desk(Protocol):
 
     def served(self, heads: Heads) -> None: ...
 
-    def unchanged(self) -> None: ...
+    def unchanged(self, spaces: Sequence[str]) -> None: ...
 
 
 class Server(Protocol):
     """What a line asks of an office: the small one here, or the real one behind an adapter."""
+
+    def spaces(self, person: str) -> Sequence[str]: ...
 
     def heads(self, person: str, etag: str) -> tuple[str, Heads] | None: ...
 
@@ -107,7 +109,7 @@ class Line:
     def heads(self, etag: str) -> tuple[str, Heads] | None:
         answer = self._ask("heads", lambda: self._office.heads(self._desk.person, etag))
         if answer is None:
-            self._desk.unchanged()
+            self._desk.unchanged(self._office.spaces(self._desk.person))
         else:
             self._desk.served(answer[1])
         return answer

@@ -104,14 +104,19 @@ class World:
     # Crossings that are too rare to leave to chance.
 
     def _waver(self) -> None:
-        """Take a right away and give it back, with a sync between that may not end."""
+        """Change a right and change it back, with a sync between that may not end."""
         desk = self._desk()
-        if shelves := [s for s in self.office.spaces(desk.person) if s in SHELVES]:
-            shelf = self.random.choice(shelves)
-            self.office.revoke(shelf, desk.person)
-            self.tell(f"{shelf} is taken from {desk.person}, and given back")
-            self._sync(desk)
-            self.office.grant(shelf, desk.person)
+        shelf = self.random.choice(SHELVES)
+        had = shelf in self.office.spaces(desk.person)
+        there, back = self.office.revoke, self.office.grant
+        if not had:
+            there, back = back, there
+        self._sync(desk)
+        self.tell(f"{shelf} is {'taken from' if had else 'given to'} {desk.person} for a moment")
+        there(shelf, desk.person)
+        self._sync(desk)
+        back(shelf, desk.person)
+        self._sync(desk)
 
     def _relive(self) -> None:
         """Lose, by two restores, what a desk has just handed over and what has just moved."""
