@@ -120,7 +120,12 @@ _SYNCED = Migration(
     ),
 )
 
-MIGRATIONS = (_FIRST, _SYNCED)
+_DEPARTED = Migration(
+    "articles that have left a space and not yet come into the next",
+    (f"CREATE TABLE departed (rid {_OF_ENTITY}) STRICT",),
+)
+
+MIGRATIONS = (_FIRST, _SYNCED, _DEPARTED)
 
 
 def open_kb(path: Path) -> Database:

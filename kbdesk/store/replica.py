@@ -14,7 +14,7 @@ again. What moves `seq`, which the index goes by, commits durably.
 
 import contextlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -34,6 +34,10 @@ SHARE = 5  # or a fifth of the space
 # By way of the index over (kind, space): there are a handful of kinds.
 _OF_SPACE = """FROM entities INDEXED BY entities_space
     WHERE kind IN (SELECT DISTINCT kind FROM entities) AND space = ?"""
+
+_STANDING = "AND rid NOT IN (SELECT rid FROM departed)"
+
+_FOLLOW = "INSERT OR IGNORE INTO spaces VALUES (?, 0, 0, ?, '', 0, 0)"
 
 _SET_CURSOR = """INSERT INTO spaces VALUES (?1, ?2, 0, ?3, '', ?4, 0) ON CONFLICT (space)
     DO UPDATE SET cursor = ?2, epoch = ?3, head = max(head, ?4)"""
@@ -88,6 +92,7 @@ class StoredReplica:
         with self._kb.writing(durable=True) as connection:
             _note(connection, server=server, server_epoch=epoch, etag="")
             connection.execute("DELETE FROM seen")
+            connection.execute("DELETE FROM departed")
             homes = connection.execute(
                 """SELECT DISTINCT space FROM entities WHERE space <> ?
                     UNION SELECT space FROM spaces""",
@@ -96,6 +101,13 @@ class StoredReplica:
             connection.executemany(_SWEEP, [(home["space"], epoch) for home in homes])
 
     # what comes down
+
+    def follow(self, spaces: Collection[str]) -> None:
+        standing = self.standing()
+        new = [(name, standing.epoch) for name in spaces if name not in standing.cursors]
+        if new:
+            with self._kb.writing() as connection:
+                connection.executemany(_FOLLOW, new)
 
     def apply(self, page: Page, cursor: int) -> None:
         durable = replica_changes.has_deletions(page.changes)
@@ -106,6 +118,11 @@ class StoredReplica:
                 _leave_no_trace(connection)
         if hidden:
             self._wipe()
+
+    def end_departures(self) -> None:
+        if self._kb.reading().value("SELECT 1 FROM departed"):
+            with self._kb.writing(durable=True) as connection:
+                replica_changes.end_departures(connection)
 
     def load_snapshot(self, space: str, snapshot: Snapshot, file: Path) -> None:
         with (
@@ -129,7 +146,7 @@ class StoredReplica:
 
     def end_sweep(self, space: str, live: int) -> int:
         with self._kb.writing(durable=True) as connection:
-            rids = _rids(connection, space)
+            rids = _rids(connection, space, _STANDING)
             seen = {row["rid"] for row in connection.rows("SELECT rid FROM seen")}
             doubtful = [rid for rid in rids if rid not in seen]
             rest = len(rids) - len(doubtful)
@@ -171,7 +188,8 @@ class StoredReplica:
             replica_changes.take_exactly(connection, rows.space, rows.changes)
 
     def _rows(self, space: str) -> list[Row]:
-        found = self._kb.reading().execute(f"SELECT kind, id, rev, sha256 {_OF_SPACE}", (space,))
+        rows = f"SELECT kind, id, rev, sha256 {_OF_SPACE} {_STANDING}"
+        found = self._kb.reading().execute(rows, (space,))
         return [Row(kind, id_, rev, sha.hex()) for kind, id_, rev, sha in found.fetchall()]
 
     # attachments
@@ -242,8 +260,8 @@ def _note(connection: Connection, **values: str) -> None:
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(values.items()))
 
 
-def _rids(connection: Connection, space: str) -> list[int]:
-    return [row["rid"] for row in connection.rows(f"SELECT rid {_OF_SPACE}", space)]
+def _rids(connection: Connection, space: str, which: str = "") -> list[int]:
+    return [row["rid"] for row in connection.rows(f"SELECT rid {_OF_SPACE} {which}", space)]
 
 
 def _leave_no_trace(connection: Connection) -> None:

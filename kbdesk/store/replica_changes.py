@@ -9,10 +9,13 @@ When does a change count? When it is newer than its row; or when the row is doub
 where it lives is being swept and has not spoken of it again (or it lives in no space of the
 server at all). A row of another space that is level is never doubtful here: an article that has
 moved on is not called back by the old log of where it was.
+
+What a log says has moved to a followed space stays readable until the log of that space was read
+as well (G14): its row is noted in `departed`, and for all that is weighed here it is gone.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kbdesk.core.articles import MANUAL
@@ -29,7 +32,13 @@ _KNOWN = """SELECT e.kind, e.id, e.rid, e.rev, e.space, e.sha256,
     JOIN entities e ON e.kind = json_extract(wanted.value, '$[0]')
         AND e.id = json_extract(wanted.value, '$[1]')
     LEFT JOIN seen ON seen.rid = e.rid
-    LEFT JOIN spaces home ON home.space = e.space"""
+    LEFT JOIN spaces home ON home.space = e.space
+    WHERE e.rid NOT IN (SELECT rid FROM departed)"""
+
+_COME_AGAIN = """SELECT d.rid FROM json_each(?) wanted
+    JOIN entities e ON e.kind = json_extract(wanted.value, '$[0]')
+        AND e.id = json_extract(wanted.value, '$[1]')
+    JOIN departed d ON d.rid = e.rid"""
 
 _ADD = """INSERT INTO entities (kind, id, space, path, rev, seq, touched, body, sha256)
     VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?)"""
@@ -48,28 +57,29 @@ class _Row:
     there: bool = False
     doubtful: bool = False
     taken: Change | None = None  # what it has become, if anything
+    moved: str = ""  # where it lives on, if it is not there
 
 
 def take(connection: Connection, space: str, changes: Sequence[Change]) -> int:
     """Bring changes of a space in; return how many articles went out of sight."""
     rows = _weighed(connection, space, changes, exactly=False)
-    _write(connection, space, rows)
-    return _out_of_sight(connection, changes)
+    followed = {row["space"] for row in connection.rows("SELECT space FROM spaces")}
+    _write(connection, space, rows, followed)
+    return sum(change.moved not in followed for change in changes if change.moved)
 
 
 def take_exactly(connection: Connection, space: str, changes: Sequence[Change]) -> None:
     """Bring entities in as they are said to be, whatever their revision here."""
-    _write(connection, space, _weighed(connection, space, changes, exactly=True))
+    _write(connection, space, _weighed(connection, space, changes, exactly=True), frozenset())
+
+
+def end_departures(connection: Connection) -> None:
+    """Remove what has left a space and come into no other."""
+    forget(connection, [row["rid"] for row in connection.rows("SELECT rid FROM departed")])
 
 
 def has_deletions(changes: Iterable[Change]) -> bool:
     return any(change.deleted for change in changes)
-
-
-def _out_of_sight(connection: Connection, changes: Sequence[Change]) -> int:
-    """Count what moved to where this person may not look: its text must not stay behind."""
-    here = {row["space"] for row in connection.rows("SELECT space FROM spaces")}
-    return sum(change.moved not in here for change in changes if change.moved)
 
 
 def _weighed(
@@ -83,7 +93,7 @@ def _weighed(
         if change.deleted:
             _weigh_deletion(row, change, space, exactly=exactly)
         elif exactly or not row.there or row.doubtful or change.rev > row.rev:
-            row.there, row.doubtful, row.taken = True, False, change
+            row.there, row.doubtful, row.taken, row.moved = True, False, change, ""
             row.rev, row.space = change.rev, space
     return rows
 
@@ -91,7 +101,7 @@ def _weighed(
 def _weigh_deletion(row: _Row, change: Change, space: str, *, exactly: bool) -> None:
     newer = exactly or row.doubtful or change.rev >= row.rev
     if row.there and row.space == space and newer:
-        row.there, row.taken = False, None
+        row.there, row.taken, row.moved = False, None, change.moved
 
 
 def _known(connection: Connection, changes: Sequence[Change]) -> dict[tuple[str, str], _Row]:
@@ -119,14 +129,33 @@ def note_unreadable(connection: Connection, kind: str, id_: str, why: str) -> No
     connection.execute("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", (kind, id_, why))
 
 
-def _write(connection: Connection, space: str, rows: dict[tuple[str, str], _Row]) -> None:
-    gone = [key for key, row in rows.items() if row.rid and not row.there]
+def _write(
+    connection: Connection,
+    space: str,
+    rows: dict[tuple[str, str], _Row],
+    followed: Collection[str],
+) -> None:
+    gone = [row for row in rows.values() if row.rid and not row.there]
     if gone:
-        forget(connection, [rows[key].rid for key in gone])
+        _depart(connection, [row.rid for row in gone if row.moved in followed])
+        forget(connection, [row.rid for row in gone if row.moved not in followed])
+    _come_again(connection, [key for key, row in rows.items() if row.taken and not row.rid])
     seen, unread = _write_texts(connection, space, rows)
     connection.executemany("INSERT OR IGNORE INTO unread VALUES (?)", unread)
     if connection.value("SELECT sweeping FROM spaces WHERE space = ?", space):
         connection.executemany("INSERT OR IGNORE INTO seen VALUES (?)", seen)
+
+
+def _depart(connection: Connection, rids: Sequence[int]) -> None:
+    connection.executemany("INSERT INTO departed VALUES (?)", [(rid,) for rid in rids])
+    connection.executemany("DELETE FROM seen WHERE rid = ?", [(rid,) for rid in rids])
+
+
+def _come_again(connection: Connection, keys: Sequence[tuple[str, str]]) -> None:
+    """Make room for what has come into its new space, in the same transaction."""
+    found = connection.execute(_COME_AGAIN, (json.dumps(keys),)).fetchall() if keys else []
+    if found:
+        forget(connection, [row["rid"] for row in found])
 
 
 def _write_texts(

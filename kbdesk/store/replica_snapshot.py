@@ -19,7 +19,7 @@ from kbdesk.core.articles import MANUAL
 from kbdesk.errors import DamagedStore
 from kbdesk.store.database import is_database
 from kbdesk.store.driver import Connection, translate_file_error
-from kbdesk.store.replica_changes import ARTICLE
+from kbdesk.store.replica_changes import ARTICLE, forget
 from sync.protocol.codec import Unbelievable
 from sync.protocol.wire import Snapshot
 
@@ -31,6 +31,9 @@ AHEAD = 4  # frames in memory at once
 _GIVES_WAY = f"""e.space <> '{MANUAL}' AND (s.rev > e.rev OR (
     e.rid NOT IN (SELECT rid FROM seen)
     AND coalesce((SELECT sweeping FROM spaces h WHERE h.space = e.space), 1)))"""
+
+_COME_AGAIN = """SELECT d.rid FROM departed d JOIN entities e ON e.rid = d.rid
+    JOIN snap.entities s ON s.kind = e.kind AND s.id = e.id"""
 
 _NEWER_TEXTS = f"""INSERT OR IGNORE INTO unread SELECT e.rid FROM snap.entities s
     JOIN entities e ON e.kind = s.kind AND e.id = s.id
@@ -116,6 +119,8 @@ def _plain(frame: memoryview) -> bytes:
 
 def copy(connection: Connection, space: str, *, sweeping: bool) -> None:
     """Take over the attached snapshot, inside the caller's transaction."""
+    if come_again := [row["rid"] for row in connection.rows(_COME_AGAIN)]:
+        forget(connection, come_again)
     before = int(connection.value("SELECT coalesce(max(rid), 0) FROM entities"))
     values = {"space": space}
     if connection.value("SELECT 1 FROM entities WHERE space <> ? LIMIT 1", MANUAL):

@@ -3,8 +3,8 @@
 The order is the theory. What was lost is forgotten before anything is fetched (G16); what people
 did goes up before anything comes down, so that a slow download never holds it; every space is
 brought to exactly the head that the heads spoke of, so that their count of live entities is true
-when a sweep ends; and no sweep ends before all spaces are level, or an article that moved would be
-missing in between (G14). Text comes before attachments (G22).
+when a sweep ends; and neither a sweep nor a departure ends before all spaces are level, or an
+article that moved would be missing in between (G14). Text comes before attachments (G22).
 
 Each call of the replica is one transaction, so a pass may stop anywhere and the next one goes on.
 """
@@ -151,6 +151,7 @@ class Engine:
         for space in sorted(set(standing.cursors) - set(heads.spaces)):
             self._replica.drop(space)
             self.report.dropped.append(space)
+        self._replica.follow(heads.spaces)
 
     def _push(self) -> int:
         """Send what waits, in order, until nothing does; return how many were answered.
@@ -203,6 +204,7 @@ class Engine:
         before = self._replica.standing().cursors
         for space in sorted(heads.spaces, key=lambda name: _urgency(name, heads, before)):
             self._level(heads, space)
+        self._replica.end_departures()
         cursors = self._replica.standing().cursors
         swept = [name for name in sorted(heads.spaces) if _at(cursors.get(name)).sweeping]
         for space in swept:

@@ -5,7 +5,7 @@ transport gives values that have been checked or raises one of the troubles belo
 by itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -73,14 +73,22 @@ class Replica(Protocol):
         between has it done again.
         """
 
+    def follow(self, spaces: Collection[str]) -> None:
+        """Know these spaces from here on, those that are new at cursor 0."""
+
     def apply(self, page: Page, cursor: int) -> None:
         """Apply the changes of a page, one after the other, and move the cursor of its space.
 
         A change applies if it is newer than its row (higher revision), or if the space where its
         row lives is being swept and the row has not been seen since that sweep began. (Not: if the
         page's space is being swept. Then old news of a space would overwrite what moved away.)
-        A deletion applies only where the row lives in that space.
+        A deletion applies only where the row lives in that space. Where it says that the entity
+        moved to a space that is followed, the row is *departed*: still there for readers, and for
+        every other question (revisions, digests, sweeps) as if it were gone.
         """
+
+    def end_departures(self) -> None:
+        """Remove the departed rows that came into no space; called when all are level (G14)."""
 
     def load_snapshot(self, space: str, snapshot: Snapshot, file: Path) -> None:
         """Apply a downloaded, proved snapshot like all pages up to its seq; keep sweeping."""

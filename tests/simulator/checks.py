@@ -37,13 +37,15 @@ def before(replica: MemoryReplica) -> Before:
 def copy_is_what_its_cursors_say(office: Office, replica: MemoryReplica) -> Iterator[str]:
     """G8, G9: nothing is ahead of a cursor, nothing up to it is missing."""
     standing, rows = replica.standing(), replica.copy.rows
+    departed = replica.copy.departed
+    standing_rows = {key: kept for key, kept in rows.items() if key not in departed}
     for key, kept in rows.items():
         if kept.space not in standing.cursors:
             yield f"{key} lies in {kept.space}, which is not followed"
     for space, cursor in standing.cursors.items():
         history = office.history.get((standing.epoch, space), [])
         logged: dict[Key, Change] = {(c.kind, c.id): c for c in history if c.seq <= cursor.seq}
-        for key, kept in rows.items():
+        for key, kept in standing_rows.items():
             if kept.space == space and not (cursor.sweeping and key not in replica.copy.seen):
                 change = logged.get(key)
                 if change is None or (change.rev, change.body) != (kept.rev, kept.body):
@@ -82,21 +84,27 @@ def nothing_vanished(
             continue
         if key in replica.copy.rows or key in touched:
             continue
-        if ended or not _on_its_way(office, replica, was, key, kept):
+        if ended or not _was_taken_out(office, replica, was, key, kept):
             yield f"{key} vanished: it lives in {entity.space}"
 
 
-def _on_its_way(office: Office, replica: MemoryReplica, was: Before, key: Key, kept: Kept) -> bool:
-    """Say whether a pass that stopped half way may have seen it go and not yet come again."""
+def _was_taken_out(
+    office: Office, replica: MemoryReplica, was: Before, key: Key, kept: Kept
+) -> bool:
+    """Say whether a pass that stopped half way saw it end, and not yet come again elsewhere.
+
+    What moved to a space that is followed has no such excuse.
+    """
     standing = replica.standing()
     if kept.space not in standing.cursors:
         return True  # its space was lost, and the one to which it moved was not read yet
-    for space, now in standing.cursors.items():  # it may have gone to and fro between them
+    for space, now in standing.cursors.items():
         cursor = was.cursors.get(space, Cursor(0))
         restarted = cursor.sweeping or was.epoch != standing.epoch
         first = 0 if restarted else cursor.seq
         log = office.history.get((standing.epoch, space), [])
-        if any((c.kind, c.id) == key and c.body is None and first < c.seq <= now.seq for c in log):
+        ends = [c for c in log if (c.kind, c.id) == key and c.body is None]
+        if any(first < c.seq <= now.seq and c.moved not in standing.cursors for c in ends):
             return True
     return False
 

@@ -248,6 +248,23 @@ class SuccessTooEarly(Engine):
 
 
 @replica_bug
+class VanishesWhileItMoves(MemoryReplica):
+    """What left a space is gone at once, before the space to which it moved was read."""
+
+    def _take(self, space: str, change: Change) -> None:
+        super()._take(space, change)
+        self.end_departures()
+
+
+@replica_bug
+class GhostsStay(MemoryReplica):
+    """What has moved on, and was taken out there, is never taken out here."""
+
+    def end_departures(self) -> None:
+        pass
+
+
+@replica_bug
 class TagOutlivesHalfAPass(MemoryReplica):
     """The tag of the last level pass is kept while another one changes the copy.
 

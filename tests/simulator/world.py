@@ -107,16 +107,17 @@ class World:
         """Change a right and change it back, with a sync between that may not end."""
         desk = self._desk()
         shelf = self.random.choice(SHELVES)
-        had = shelf in self.office.spaces(desk.person)
-        there, back = self.office.revoke, self.office.grant
-        if not had:
-            there, back = back, there
+        may = shelf in self.office.spaces(desk.person)
         self._sync(desk)
-        self.tell(f"{shelf} is {'taken from' if had else 'given to'} {desk.person} for a moment")
-        there(shelf, desk.person)
+        self.tell(f"{shelf} is {'taken from' if may else 'given to'} {desk.person} for a moment")
+        self._let_see(shelf, desk.person, may=not may)
         self._sync(desk)
-        back(shelf, desk.person)
+        self._let_see(shelf, desk.person, may=may)
         self._sync(desk)
+
+    def _let_see(self, shelf: str, person: str, *, may: bool) -> None:
+        if may != (shelf in self.office.spaces(person)):
+            (self.office.grant if may else self.office.revoke)(shelf, person)
 
     def _relive(self) -> None:
         """Lose, by two restores, what a desk has just handed over and what has just moved."""

@@ -6,7 +6,7 @@ half way, where a crash may fall. A store that is `full` refuses every write.
 """
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -69,6 +69,7 @@ class Copy:
     standing: Standing = field(default_factory=Standing)
     rows: dict[Key, Kept] = field(default_factory=dict)
     seen: set[Key] = field(default_factory=set)
+    departed: set[Key] = field(default_factory=set)
     blobs: set[str] = field(default_factory=set)
     wanted: list[str] = field(default_factory=list)
 
@@ -142,11 +143,24 @@ class MemoryReplica:
         homes = {kept.space for kept in self.copy.rows.values()}
         spaces = sorted(homes | set(self.copy.standing.cursors))
         self.copy.seen.clear()
+        self.copy.departed.clear()
         self._stand(
             server=server,
             epoch=epoch,
             cursors={space: Cursor(0, sweeping=True) for space in spaces},
         )
+
+    def follow(self, spaces: Collection[str]) -> None:
+        if new := set(spaces) - set(self.copy.standing.cursors):
+            self._room("copy")
+            at_start = dict.fromkeys(sorted(new), Cursor(0))
+            self._stand(cursors={**self.copy.standing.cursors, **at_start})
+
+    def end_departures(self) -> None:
+        self._room("copy")
+        for key in self.copy.departed:
+            del self.copy.rows[key]
+        self.copy.departed.clear()
 
     def apply(self, page: Page, cursor: int) -> None:
         self._room("copy")
@@ -167,7 +181,7 @@ class MemoryReplica:
 
     def end_sweep(self, space: str, live: int) -> int:
         self._room("copy")
-        held = [key for key, kept in self.copy.rows.items() if kept.space == space]
+        held = [key for key, kept in self._standing_rows() if kept.space == space]
         doomed = [key for key in held if key not in self.copy.seen]
         rest = len(held) - len(doomed)
         if len(doomed) > max(100, len(held) // 5) and rest != live:
@@ -183,6 +197,7 @@ class MemoryReplica:
         for key in [key for key, kept in self.copy.rows.items() if kept.space == space]:
             del self.copy.rows[key]
             self.copy.seen.discard(key)
+            self.copy.departed.discard(key)
         cursors = dict(self.copy.standing.cursors)
         cursors.pop(space, None)
         self._stand(cursors=cursors)
@@ -226,7 +241,7 @@ class MemoryReplica:
             key = (change.kind, change.id)
             if change.body is not None:
                 self._keep(rows.space, change, change.body)
-            elif key in self.copy.rows and self.copy.rows[key].space == rows.space:
+            elif (kept := self._row(key)) and kept.space == rows.space:
                 del self.copy.rows[key]
 
     def wanted_blobs(self, limit: int) -> Sequence[str]:
@@ -246,14 +261,17 @@ class MemoryReplica:
 
     def _take(self, space: str, change: Change) -> None:
         key = (change.kind, change.id)
-        kept = self.copy.rows.get(key)
+        kept = self._row(key)
         if kept is not None and change.rev <= kept.rev and not self._doubtful(key, kept):
             return
         if change.body is not None:
             self._keep(space, change, change.body)
         elif kept is not None and kept.space == space:
-            del self.copy.rows[key]
             self.copy.seen.discard(key)
+            if change.moved in self.copy.standing.cursors:
+                self.copy.departed.add(key)
+            else:
+                del self.copy.rows[key]
 
     def _doubtful(self, key: Key, kept: Kept) -> bool:
         """Say whether a row may be of another life of the server, so that its revision is moot."""
@@ -264,11 +282,18 @@ class MemoryReplica:
         key = (change.kind, change.id)
         self.copy.rows[key] = Kept(space, change.rev, change.path, body)
         self.copy.seen.add(key)
+        self.copy.departed.discard(key)
+
+    def _row(self, key: Key) -> Kept | None:
+        return None if key in self.copy.departed else self.copy.rows.get(key)
+
+    def _standing_rows(self) -> list[tuple[Key, Kept]]:
+        return [(k, kept) for k, kept in self.copy.rows.items() if k not in self.copy.departed]
 
     def _rows(self, space: str) -> list[Row]:
         return [
             Row(*key, kept.rev, kept.sha256(key))
-            for key, kept in self.copy.rows.items()
+            for key, kept in self._standing_rows()
             if kept.space == space
         ]
 

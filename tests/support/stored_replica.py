@@ -84,7 +84,11 @@ class StoredInMemory(MemoryReplica):
             (row["kind"], row["id"])
             for row in reader.rows("SELECT kind, id FROM entities JOIN seen USING (rid)")
         }
-        return Copy(self._replica.standing(), rows, seen)
+        departed = {
+            (row["kind"], row["id"])
+            for row in reader.rows("SELECT kind, id FROM entities JOIN departed USING (rid)")
+        }
+        return Copy(self._replica.standing(), rows, seen, departed)
 
     @property
     def papers(self) -> Papers:  # type: ignore[override]
@@ -137,7 +141,9 @@ FORWARDED: dict[str, tuple[str, ...]] = {
     "identify": ("papers", "copy"),
     "forget_tag": ("copy",),
     "begin_epoch": ("papers", "copy"),
+    "follow": (),
     "apply": ("copy",),
+    "end_departures": ("copy",),
     "start_sweep": ("copy",),
     "end_sweep": ("copy",),
     "drop": ("copy",),
