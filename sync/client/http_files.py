@@ -2,7 +2,8 @@
 
 A part is kept under the hash of the whole and goes on only if the server says by a strong ETag that
 the file is still that one; before any byte of it is written, so that a portal's page cannot spoil
-what is here. The file is hashed as a whole before anybody gets to see it.
+what is here. The hash is taken while the bytes pass, over what was here before as well, so that
+nothing is read twice; nobody gets to see the file before it fits.
 """
 
 import hashlib
@@ -30,27 +31,34 @@ class Downloads:
         whole, part = self._folder / sha256, self._folder / f"{sha256}.part"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            if whole.exists() and _sha256(whole) == sha256:
+            if whole.exists() and _hash_of(whole).hexdigest() == sha256:
                 return whole
-            answer = self._download(path, sha256, part)
-            if answer.status == 416:  # what is here is longer than the file: not a part of it
+            found = self._download(path, sha256, part)
+            if found is None:  # what is here is longer than the file: not a part of it
                 part.unlink(missing_ok=True)
-                self._download(path, sha256, part)
-            return _proved(part, whole, sha256)
+                found = self._download(path, sha256, part)
+            if found != sha256:
+                part.unlink(missing_ok=True)
+                raise Damaged("A download does not fit its hash. It will be fetched again.")
+            part.replace(whole)  # not waited for on the disk: whoever finds it hashes it again
+            return whole
         except OSError as error:
             raise NoRoom(f"A download cannot be written: {error.strerror}.") from error
 
-    def _download(self, path: str, sha256: str, part: Path) -> Answer:
+    def _download(self, path: str, sha256: str, part: Path) -> str | None:
+        """Return the hash of what is here now, None if the server has nothing after what was."""
         have = part.stat().st_size if part.exists() else 0
         headers = {"Accept-Encoding": "identity", codec.PROTOCOL: versions.header()}
         if have:
             headers |= {"Range": f"bytes={have}-", "If-Range": f'"{sha256}"'}
         with _Part(part, sha256, have) as taker:
             answer = self._exchange.ask(Request("GET", path, headers), taker)
-        if answer.status not in {200, 206, 416}:
+        if answer.status == 416:
+            return None
+        if answer.status not in {200, 206}:
             prove(answer, taker.refusal.plain(answer.headers))
             raise Damaged("The server did not send the file.")
-        return answer
+        return taker.hash.hexdigest()
 
 
 class _Part(Taker):
@@ -58,6 +66,7 @@ class _Part(Taker):
 
     def __init__(self, path: Path, sha256: str, have: int) -> None:
         self.refusal = Collected()
+        self.hash = hashlib.sha256()
         self._path = path
         self._sha256 = sha256
         self._have = have
@@ -79,6 +88,8 @@ class _Part(Taker):
             stated = _RANGE.match(answer.headers.get("Content-Range", ""))
             if stated is None or int(stated[1]) != self._have:
                 raise Damaged("Another part of the file came than the one asked for.")
+        if answer.status == 206:
+            self.hash = _hash_of(self._path)
         self._file = self._path.open("ab" if answer.status == 206 else "wb")
 
     def take(self, piece: bytes) -> None:
@@ -86,16 +97,9 @@ class _Part(Taker):
             self.refusal.take(piece)
         else:
             self._file.write(piece)
+            self.hash.update(piece)
 
 
-def _proved(part: Path, whole: Path, sha256: str) -> Path:
-    if _sha256(part) != sha256:
-        part.unlink()
-        raise Damaged("A download does not fit its hash. It will be fetched again.")
-    part.replace(whole)  # not waited for on the disk: whoever finds it later hashes it again
-    return whole
-
-
-def _sha256(path: Path) -> str:
+def _hash_of(path: Path) -> "hashlib._Hash":
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(file, "sha256")
