@@ -41,11 +41,17 @@ class Snapshots:
         self._clock = clock
 
     def due(self) -> list[str]:
-        """Return the spaces that have grown by more than a thousand changes since their last."""
+        """Return the spaces that have grown by more than a thousand changes since their last.
+
+        And those whose log was cut while no snapshot reaches that far, as after a restore: without
+        one, who is behind the cut could not come level.
+        """
         rows = self._storage.read(
             lambda t: t.rows(
-                """SELECT name FROM spaces WHERE head - coalesce(
-                    (SELECT max(seq) FROM snapshots WHERE space = name), 0) > ? ORDER BY name""",
+                """SELECT name FROM (SELECT name, head, cut, coalesce(
+                        (SELECT max(seq) FROM snapshots WHERE space = name), 0) AS newest
+                    FROM spaces) AS kept
+                    WHERE head - newest > ? OR newest < cut ORDER BY name""",
                 DUE_AFTER,
             )
         )

@@ -164,6 +164,26 @@ def test_the_check_finds_what_is_wrong(office: Office, ana: Principal) -> None:
         assert word in said
 
 
+def test_whoever_stands_behind_a_cut_finds_a_snapshot_soon_after_a_restore(
+    office: Office, ana: Principal, clock: HandClock
+) -> None:
+    """A restore brings the cut log back and no snapshot with it."""
+    fill(office, ana, 0, 250)
+    office._snapshots.build("base")
+    office._snapshots.cut("base")
+    office._snapshots.build("base")
+    office._snapshots.cut("base")
+    assert office.heads(ana)[1].spaces["base"].cut == 200
+    office.storage.write(lambda t: t.run("DELETE FROM snapshots"))
+    clock.pass_(minutes=1)
+
+    office.housekeeping()
+
+    made = office.heads(ana)[1].spaces["base"].snapshot
+    assert made is not None
+    assert made.seq == 250
+
+
 @pytest.fixture(params=["sqlite to sqlite", "sqlite to postgres", "postgres to sqlite"])
 def journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Storage, Place]]:
     """Give a server to back up, and a place to restore it in."""
