@@ -6,6 +6,7 @@
     ├── OtherProfile           this profile is somebody else's, or holds another base
     ├── NotSignedIn            the server wants to know who is asking
     ├── NotAllowed             this person may not do that
+    ├── ContentLocked          the copy is older than the house allows; a sync unlocks it
     ├── ServerTrouble          the server, or the way to it; nothing is lost
     ├── StoreTrouble           a database that cannot be used now
     │   ├── DamagedStore       the file is not a sound database
@@ -19,6 +20,7 @@ Everything else that is raised is a bug of ours and belongs in the crash report.
 `sentence remedy`; the desk translates by class and keeps the English text for the details.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 
@@ -77,6 +79,17 @@ class NotSignedIn(Trouble):
 
 class NotAllowed(Trouble):
     """What is asked is not for this person to do."""
+
+
+class ContentLocked(Trouble):
+    """The copy was not level for longer than the house allows; a success unlocks it."""
+
+    def __init__(self, age: timedelta) -> None:
+        super().__init__(
+            f"The texts are locked: they were not synced for {age.days} days.",
+            "Sync with: kbdesk sync. What you wrote is kept.",
+        )
+        self.age = age
 
 
 class ServerTrouble(Trouble):

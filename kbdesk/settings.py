@@ -20,7 +20,12 @@ class Settings:
     text_scale: int = 100  # percent, 80 to 200
     space: str = ""  # the shelf that searches are limited to, "" for all
     kind: str = ""  # the kind of article, "" for all
-    docked: bool = False
+    baresip: str = ""  # host:port where the softphone baresip tells of calls, "" for none
+    channel: str = ""  # the form that replies are copied in: one of core.replies.Channel
+    docked: bool = False  # beside the other windows, above them
+    dock_edge: str = ""  # "left", "right", or "" until it was docked once
+    screen: str = "search"  # shown last
+    close_to_tray: bool = False  # closing the window only hides it, where there is a tray
     window: str = ""  # geometry of the full shape, base64 as Qt gives it
     splitters: dict[str, list[int]] = field(default_factory=dict)
 
@@ -65,5 +70,7 @@ SANE: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: value in ("", "fr", "en"),
     "theme": lambda value: value in ("light", "dark", "system"),
     "text_scale": lambda value: 80 <= value <= 200,
+    "dock_edge": lambda value: value in ("", "left", "right"),
+    "screen": lambda value: value in ("search", "now", "settings", "help", "sync"),
     "splitters": _is_splitters,
 }

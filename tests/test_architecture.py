@@ -23,7 +23,7 @@ import sync
 CHECKOUT = Path(__file__).resolve().parent.parent
 PRODUCT = CHECKOUT / "kbdesk"
 SYNC = CHECKOUT / "sync"
-BASE = {"clock", "errors", "heap", "logs", "paths", "settings", "work"}
+BASE = {"clock", "crash", "errors", "handing", "heap", "logs", "paths", "settings", "work"}
 PACKAGES = {"cli", "content", "core", "search", "services", "store", "ui"}
 SIDES = {"sync.client", "sync.protocol", "sync.server"}
 
@@ -61,6 +61,7 @@ OWNERS = {
     "requests": {"sync.client"},
     "markdown_it": {"content"},
     "markdownify": {"content"},
+    "phonenumbers": {"core"},
     "platformdirs": {"paths", "sync.server"},
     "qtawesome": {"ui"},
     "shiboken6": {"ui"},

@@ -28,10 +28,14 @@ SETTINGS = {
     "language": {"fr": "langue", "en": "language"},
     "theme": {"fr": "thème", "en": "theme"},
     "text_scale": {"fr": "taille du texte", "en": "text size"},
+    "close_to_tray": {"fr": "fermer la fenêtre", "en": "closing the window"},
+    "baresip": {"fr": "softphone", "en": "softphone"},
 }
 
 # What the desk remembers by itself, where there is nothing that a person sets.
-REMEMBERED = {"docked", "kind", "space", "splitters", "window"}
+REMEMBERED = {
+    "channel", "dock_edge", "docked", "kind", "screen", "space", "splitters", "window",
+}  # fmt: skip
 
 # Keys as the manual of each language writes them, where it is not as Qt does.
 FRENCH_KEYS = {
@@ -64,17 +68,19 @@ def _commands() -> Iterator[tuple[str, click.Command]]:
 
 
 def _words(command: click.Command) -> set[str]:
-    """Return the options and choices that one command takes, but not --help."""
+    """Return the options and choices that one command and its own take, but not --help."""
+    parts = command.commands.values() if isinstance(command, click.Group) else ()
+    params = [parameter for part in (command, *parts) for parameter in part.params]
     options = {
         word
-        for parameter in command.params
+        for parameter in params
         if isinstance(parameter, click.Option) and not parameter.hidden
         for word in parameter.opts
         if word.startswith("--")
     }
     choices = {
         str(choice)
-        for parameter in command.params
+        for parameter in params
         if isinstance(parameter.type, click.Choice)
         for choice in parameter.type.choices
     }

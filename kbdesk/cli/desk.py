@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from kbdesk import handing
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
 
@@ -17,7 +18,14 @@ def start() -> int:
 
 
 def open_desk(profile: Profile, *, tour: Path | None = None) -> int:
-    """Open the desk on a profile, or walk the tour in it; return the exit code."""
+    """Open the desk on a profile, or raise the one that is open; return the exit code.
+
+    What another process handed over for this start goes with it. A tour is no visit: it wants a
+    desk of its own.
+    """
+    handed = handing.handed_at_start()
+    if tour is None and _is_open(profile, handed or handing.raise_message()):
+        return 0
     try:
         from kbdesk.app import run  # late: Qt is only for the window, and may not be installed
     except ImportError as error:
@@ -26,7 +34,12 @@ def open_desk(profile: Profile, *, tour: Path | None = None) -> int:
             "Install the desktop parts (pip install 'kbdesk[desktop]') and Qt's system libraries; "
             "from a checkout, python3 dev.py doctor names what is missing.",
         ) from error
-    return run(profile, tour=tour, say=_say)
+    return run(profile, tour=tour, say=_say, handed=handed)
+
+
+def _is_open(profile: Profile, message: handing.Message) -> bool:
+    """Hand over before Qt is loaded; a desk that holds the profile but is silent is met later."""
+    return bool(handing.hand_over(handing.address(str(profile.root)), message))
 
 
 def _say(sentence: str) -> None:

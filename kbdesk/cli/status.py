@@ -47,5 +47,10 @@ def _of_sync(sync: SyncStatus) -> dict[str, Any]:
         "parked": [asdict(one) for one in sync.parked],
         "others": sync.others,
         "trouble": sync.trouble,
+        "lease": sync.lease.level.value,
+        "age_seconds": None if sync.age is None else round(sync.age.total_seconds()),
+        "clock_off_seconds": None
+        if sync.clock_off is None
+        else round(sync.clock_off.total_seconds()),
         "alerts": list(sync.alerts),
     }

@@ -4,7 +4,7 @@ from posixpath import splitext
 
 from bs4 import BeautifulSoup, Tag
 
-from kbdesk.content.assets import IMAGE_ENDINGS, read_assets
+from kbdesk.content.assets import FILE_ENDINGS, read_assets
 from kbdesk.content.files import Folder, read_text
 from kbdesk.content.front_matter import fields_text
 from kbdesk.content.html_to_markdown import convert, soup_of
@@ -44,7 +44,7 @@ def open_html(folder: Folder, report: LossReport) -> Source:
         ending = splitext(path)[1].lower()
         if path in pages:
             source.pages.append(HtmlPage(article_path(path), path, file, pages))
-        elif ending in IMAGE_ENDINGS:
+        elif ending in FILE_ENDINGS:
             images.append((path, file))
         elif ending not in _WEB_FURNITURE:
             source.entries.append(not_taken(path))

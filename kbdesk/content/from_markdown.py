@@ -5,11 +5,12 @@ from pathlib import Path
 from posixpath import splitext
 
 from kbdesk.content import articles
-from kbdesk.content.assets import IMAGE_ENDINGS, read_assets
+from kbdesk.content.assets import FILE_ENDINGS, read_assets
 from kbdesk.content.files import Folder, read_text
 from kbdesk.content.lists import read_list
-from kbdesk.content.loss_report import LossReport, refusal
+from kbdesk.content.loss_report import Entry, LossReport, Severity, refusal
 from kbdesk.content.sources import ROOT_FILES, Entity, PageText, Source, not_taken
+from kbdesk.core.card_rules import Fault, read_rules
 from kbdesk.errors import BadContent
 
 
@@ -43,7 +44,7 @@ def open_markdown(folder: Folder, report: LossReport) -> Source:
             source.pages.append(MarkdownPage(path, file))
         elif path in _ROOT_PATHS:
             _take_entity(path, file, source)
-        elif ending in IMAGE_ENDINGS:
+        elif ending in FILE_ENDINGS:
             images.append((path, file))
         else:
             source.entries.append(not_taken(path))
@@ -59,9 +60,16 @@ def _take_entity(path: str, file: Path, source: Source) -> None:
     name = path.removesuffix(".yaml")
     try:
         found = read_text(file, path)
-        read_list(name, found.text)
+        listed = read_list(name, found.text)
     except BadContent as error:
         source.entries.append(refusal(error, path))
         return
     source.entries += found.entries
+    if name == "rules":
+        source.entries += [_idle(fault, path) for fault in read_rules(listed)[1]]
     source.entities.append(Entity(name, name, found.text))
+
+
+def _idle(fault: Fault, path: str) -> Entry:
+    """Tell of a rule that will never fire; the list itself is kept to the letter."""
+    return Entry(Severity.LOST, "Rules of cards that cannot fire", path, str(fault))

@@ -1,8 +1,11 @@
 """Find the steps and the choices of a guide in the tokens of its page; the rules are in core."""
 
+from dataclasses import replace
+
 from markdown_it.token import Token
 
 from kbdesk.content.anchors import split_target
+from kbdesk.content.containers import CLOSE, OPEN
 from kbdesk.content.markdown import plain, tokens_of
 from kbdesk.core.articles import Article
 from kbdesk.core.guides import Choice, Guide, Step
@@ -23,15 +26,31 @@ def faults(tokens: list[Token]) -> list[tuple[str, int]]:
 def guide_in(tokens: list[Token]) -> Guide:
     """Read the steps: each level-2 heading, and the opening when it offers choices itself."""
     steps = [Step("", "")]
+    around: list[bool] = []  # whether each block around the token is internal
     for index, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag == "h2":
-            name = str(token.meta.get("explicit") or token.attrs["id"])
-            steps.append(Step(name, plain(tokens[index + 1].children), (), _line(token)))
+        if token.type == OPEN:
+            around.append(token.meta["container"].internal)
+        elif token.type == CLOSE:
+            around.pop()
+        elif is_step(token):
+            title = plain(tokens[index + 1].children)
+            steps.append(Step(step_id(token), title, (), _line(token), any(around)))
         elif token.type in _LISTS:
-            step = steps[-1]
-            offered = step.choices + choices(tokens, index)
-            steps[-1] = Step(step.id, step.title, offered, step.line)
+            offered = tuple(
+                replace(choice, internal=any(around)) for choice in choices(tokens, index)
+            )
+            steps[-1] = replace(steps[-1], choices=steps[-1].choices + offered)
     return Guide(tuple(steps if steps[0].choices else steps[1:]))
+
+
+def is_step(token: Token) -> bool:
+    """Say whether a token opens a step."""
+    return token.type == "heading_open" and token.tag == "h2"
+
+
+def step_id(token: Token) -> str:
+    """Return the name of the step that a heading opens."""
+    return str(token.meta.get("explicit") or token.attrs["id"])
 
 
 def choices(tokens: list[Token], start: int) -> tuple[Choice, ...]:
@@ -59,7 +78,8 @@ def _choice(tokens: list[Token], item: int) -> Choice | None:
     href = str(children[0].attrs.get("href", ""))
     if not href.startswith("#") or any(child.type == "link_close" for child in children[:-1]):
         return None
-    return Choice(plain(children), split_target(href)[1], _line(inline))
+    hint = str(children[0].attrs.get("title", "")).strip()
+    return Choice(plain(children), split_target(href)[1], _line(inline), hint)
 
 
 def _line(token: Token) -> int:

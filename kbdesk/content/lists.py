@@ -1,11 +1,11 @@
-"""The YAML lists at the root of a base: shelves, people, teams, queues, synonyms."""
+"""The YAML lists at the root of a base, from the names of its shelves to the rules of its cards."""
 
 import yaml
 
 from kbdesk.content.front_matter import Loader
 from kbdesk.errors import BadContent
 
-LISTS = ("spaces", "people", "teams", "queues", "synonyms")
+LISTS = ("spaces", "people", "teams", "queues", "synonyms", "accounts", "rules")
 
 
 def read_list(name: str, text: str) -> dict[str, object]:

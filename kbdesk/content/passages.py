@@ -11,6 +11,7 @@ from datetime import date
 
 from markdown_it.token import Token
 
+from kbdesk.content.assets import is_attachment
 from kbdesk.content.containers import CLOSE, OPEN, Container
 from kbdesk.content.crossings import Crossing
 from kbdesk.content.loss_report import Entry, Severity
@@ -206,6 +207,8 @@ class _Walk:
                 self._lost(_NO_HEADING, "link", href)
         elif to.where is Where.FILE and not self.place.has(to.to):
             self._lost("Links to a file that is not there", "link", href)
+        elif to.where is Where.FILE and is_attachment(to.to):
+            self._keep_asset(to.to)
         elif to.where is not Where.WEB:
             self._lost(_LINK_TOPICS[to.where], "link", href)
 
@@ -215,8 +218,12 @@ class _Walk:
             self._lost("Images that are not files of the base", "image", src)
         elif to.where is not Where.FILE or not self.place.has(to.to):
             self._lost("Images that are not there", "image", src)
-        elif to.to not in self.page.assets:
-            self.page.assets.append(to.to)
+        else:
+            self._keep_asset(to.to)
+
+    def _keep_asset(self, path: str) -> None:
+        if path not in self.page.assets:
+            self.page.assets.append(path)
 
     def _cross(self, to: Target, href: str) -> None:
         message = f"the link to “{href[:200]}” opens its article at the top"

@@ -15,13 +15,14 @@ from urllib.parse import quote
 
 from markdown_it.token import Token
 
+from kbdesk.content.assets import is_attachment
 from kbdesk.content.containers import CLOSE, OPEN, Container
 from kbdesk.content.guide_steps import choices
 from kbdesk.content.markdown import plain
 from kbdesk.content.targets import Place, Target, Where, target
 from kbdesk.content.visibility import seen
 from kbdesk.core.articles import Article, Audience, Kind
-from kbdesk.core.reading import OutlineEntry
+from kbdesk.core.reading import ATTACHED, OutlineEntry
 from kbdesk.core.scripts import VARIABLE, variables
 
 
@@ -40,12 +41,13 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page, its outline, the next day it changes, and the variables its script wants."""
+    """A page, its outline, the days on which it changes, and the variables its script wants."""
 
     html: str
     outline: tuple[OutlineEntry, ...]
     next_change: date | None
     script_variables: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 def to_html(
@@ -63,9 +65,9 @@ def to_html(
     """
     sight = seen(article, on=on, audience=audience)
     page = _Page(article, ids, labels or Labels())
-    return Rendered(
-        page.run(sight.tokens), tuple(page.outline), sight.next_change, page.script_variables()
-    )
+    html = page.run(sight.tokens)
+    outline, variables_ = tuple(page.outline), page.script_variables()
+    return Rendered(html, outline, sight.next_change, variables_, sight.days)
 
 
 def to_safe_html(
@@ -83,6 +85,11 @@ def to_safe_html(
         f'<!DOCTYPE html>\n<html lang="{escape(article.lang)}">\n<head><meta charset="utf-8">'
         f"<title>{title}</title></head>\n<body>\n<h1>{title}</h1>\n{page.html}</body>\n</html>\n"
     )
+
+
+def fragment(article: Article, tokens: list[Token], ids: Mapping[str, str] | None = None) -> str:
+    """Render some of the tokens of an article by themselves, such as those of one step."""
+    return _Page(article, ids, Labels()).run(tokens)
 
 
 class _Page:
@@ -156,6 +163,8 @@ class _Page:
             return to.to
         if to.where is Where.PAGE:
             return f"#{to.anchor}" if to.anchor in self.anchors else ""
+        if to.where is Where.FILE and is_attachment(to.to):
+            return f"{ATTACHED}:{quote(to.to)}"
         if to.where is Where.ARTICLE and (self.known is None or to.to in self.known):
             return f"kb:{quote(to.to)}" + (f"#{quote(to.anchor)}" if to.anchor else "")
         return ""
@@ -195,7 +204,7 @@ class _Page:
 
     def container_open(self, token: Token) -> str:
         container: Container = token.meta["container"]
-        name = "note" if container.name == "other" else container.name
+        name = "internal" if container.internal else container.name
         label = escape(self._label(name, container))
         caption = f'<p class="label">{label}</p>' if label else ""
         return _anchor(token) + _box(name) + caption

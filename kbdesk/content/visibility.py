@@ -19,10 +19,11 @@ from kbdesk.errors import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The tokens one reader sees, and the next day on which there will be others."""
+    """The tokens one reader sees, the next day on which there will be others, and all such days."""
 
     tokens: list[Token]
     next_change: date | None
+    days: tuple[date, ...] = ()
 
 
 def seen(article: Article, *, on: date, audience: Audience = Audience.INTERNAL) -> Sight:
@@ -33,9 +34,46 @@ def seen(article: Article, *, on: date, audience: Audience = Audience.INTERNAL) 
     public = audience is Audience.PUBLIC
     if public and article.audience is not Audience.PUBLIC:
         raise Trouble(f"“{article.id}” is for internal use only.", "Set `audience: public` in it.")
-    tokens = _without_title(tokens_of(article.body, public=public), article.title)
+    tokens = tokens_of(article.body, public=public)
+    if not public:
+        _tell_no_internal_address(tokens, article.body)
+    tokens = _without_title(tokens, article.title)
     kept = [token for token in _shown(tokens, on, public=public) if not is_quiz(token)]
-    return Sight(kept, _next_change(tokens, on, public=public))
+    return Sight(kept, _next_change(tokens, on, public=public), _days(tokens, public=public))
+
+
+def _tell_no_internal_address(tokens: list[Token], body: str) -> None:
+    """Leave text outside internal blocks without links to addresses that only those define.
+
+    An agent copies that text to a customer: it must hold no more than the public page would.
+    """
+    if "]:" not in body or ":::" not in body:
+        return  # as nearly always: nothing is defined, or there is no block to define it in
+    around: list[bool] = []
+    for token, public in zip(tokens, tokens_of(body, public=True), strict=True):
+        if token.type == OPEN:
+            around.append(token.meta["container"].internal)
+        elif token.type == CLOSE:
+            around.pop()
+        elif token.children and not any(around):
+            told = {_address(child) for child in public.children or []}
+            token.children = list(_without_links(token.children, told))
+
+
+def _address(child: Token) -> str:
+    return str(child.attrs.get("href", ""))
+
+
+def _without_links(children: list[Token], told: set[str]) -> Iterator[Token]:
+    """Give the children of a text, of links only those whose address is among `told`."""
+    dropped = False  # links do not stand inside each other
+    for child in children:
+        if child.type == "link_open":
+            dropped = _address(child) not in told
+        if not (dropped and child.type in {"link_open", "link_close"}):
+            yield child
+        if child.type == "link_close":
+            dropped = False
 
 
 def _without_title(tokens: list[Token], title: str) -> list[Token]:
@@ -64,6 +102,20 @@ def _next_change(tokens: list[Token], on: date, *, public: bool) -> date | None:
     days = sorted({day for container in containers for day in _edges(container) if day > on})
     now = _open_blocks(tokens, on, public=public) if days else []
     return next((day for day in days if _open_blocks(tokens, day, public=public) != now), None)
+
+
+def _days(tokens: list[Token], *, public: bool) -> tuple[date, ...]:
+    """List the days on which this reader begins to see other blocks."""
+    edges = {
+        day for token in tokens if token.type == OPEN for day in _edges(token.meta["container"])
+    }
+    before = date.min
+    found = []
+    for day in sorted(edges):
+        if _open_blocks(tokens, before, public=public) != _open_blocks(tokens, day, public=public):
+            found.append(day)
+        before = day
+    return tuple(found)
 
 
 def _edges(container: Container) -> list[date]:

@@ -92,6 +92,15 @@ class Article:
     extra: dict[str, object] = field(default_factory=dict)  # front matter of others, kept
 
     @property
+    def content_class(self) -> str:
+        """The class by which it ages (`class: critical`), "" for one that ages with the copy.
+
+        Read from what is kept as it came: so it holds for every copy, also of older desks.
+        """
+        found = self.extra.get("class")
+        return found.strip().casefold() if isinstance(found, str) else ""
+
+    @property
     def lead(self) -> str:
         """The text before the first heading of its own: what the article opens with."""
         return next((passage.text for passage in self.passages if passage.text), "")

@@ -11,6 +11,7 @@ class Changes:
     favourites: bool = False
     recents: bool = False
     outbox: bool = False
+    contacts: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -18,4 +19,5 @@ class Changes:
             favourites=self.favourites or other.favourites,
             recents=self.recents or other.recents,
             outbox=self.outbox or other.outbox,
+            contacts=self.contacts or other.contacts,
         )

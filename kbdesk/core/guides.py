@@ -4,9 +4,12 @@ A step without choices is an end. From every step that can be reached an end mus
 an agent on a call may go round in a loop, but never for ever.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,8 @@ class Choice:
     text: str
     target: str  # the id of a step
     line: int = 0
+    hint: str = ""  # what it means or leads to: the title of its link, `[text](#step "hint")`
+    internal: bool = False  # stands in an internal block: never told outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,20 @@ class Step:
     title: str
     choices: tuple[Choice, ...] = ()
     line: int = 0
+    internal: bool = False  # its heading stands in an internal block
 
     @property
     def end(self) -> bool:
         return not self.choices
+
+    @property
+    def question(self) -> str:
+        """The words to say to the customer, "" when the title is none: “Read the line test”."""
+        title = self.title.strip()
+        quoted = _QUOTED.fullmatch(title)
+        if quoted:
+            return (quoted[1] or quoted[2] or quoted[3]).strip()
+        return title if title.endswith("?") else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kbdesk.core.articles import Article, Freshness, Kind
+from kbdesk.core.articles import Article, Audience, Freshness, Kind
+from kbdesk.core.lease import Lease
+from kbdesk.core.versions import Version
+
+ATTACHED = "attached"  # the scheme of links to files of the base, on pages for the desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,15 @@ class Backlink:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that an article links to; a size of None says that it is not on this machine yet."""
+
+    path: str
+    name: str
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An open article: its page, and all that the reader says around it."""
 
@@ -38,6 +51,26 @@ class Reading:
     space_title: str = ""
     owner_name: str = ""  # "" when the base does not say how its owner is called
     backlinks: tuple[Backlink, ...] = ()
+    lease: Lease = Lease()  # of its class: an article that ages is copied only when confirmed
+    verifier: str = ""  # who vouched for it last, "" when the text does not say
+    on: date | None = None  # the day it is shown for, None for today
+    days: tuple[date, ...] = ()  # all days on which what it says becomes another
+    rev: int = 0  # the number of its text, 0 when that is not known
+    past: Version | None = None  # set when this is not the text to be read now
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """An article made ready for paper, for one audience and one day."""
+
+    article: Article
+    html: str
+    audience: Audience
+    on: date
+    rev: int
+    space_title: str
+    freshness: Freshness
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ FORMATS = tuple(READERS)
 WORKERS = min(4, os.cpu_count() or 1)
 
 Progress = Callable[[int, int], None]
+Keep = Callable[[Article], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,11 @@ def import_base(
     dry_run: bool = False,
     progress: Progress | None = None,
     workers: int = WORKERS,
+    keep: Keep | None = None,
 ) -> Imported:
     """Bring a folder or file in; a dry run does all of it, and then takes it back.
+
+    `keep` sees each article just before it goes in.
 
     In a profile that belongs to a server, what is brought in is published: it makes operations.
     """
@@ -70,7 +74,7 @@ def import_base(
     )
     put = PutReport()
     with contextlib.suppress(_TakenBack), workspace.kb.writing(durable=True):
-        put = _put(workspace, base, progress)
+        put = _put(workspace, base, progress, keep)
         if dry_run:
             raise _TakenBack
     workspace.refresh_synonyms()
@@ -102,8 +106,10 @@ class _TakenBack(Exception):
     """Ends a dry run, so that its transaction is undone."""
 
 
-def _put(workspace: Workspace, base: BaseIn, progress: Progress | None) -> PutReport:
-    put = workspace.articles.put_all(_counted(base, progress))
+def _put(
+    workspace: Workspace, base: BaseIn, progress: Progress | None, keep: Keep | None
+) -> PutReport:
+    put = workspace.articles.put_all(_counted(base, progress, keep))
     workspace.assets.put_all(
         StoredAsset(asset.path, asset.media_type, asset.data) for asset in base.assets
     )
@@ -115,6 +121,7 @@ def _put(workspace: Workspace, base: BaseIn, progress: Progress | None) -> PutRe
 
 def export_base(workspace: Workspace, folder: Path) -> Exported:
     """Write the whole base as the folder it came from; the manual is not part of it."""
+    workspace.leases.refuse_locked()
     return write_base(
         folder,
         (Article(id_, path, text, "") for id_, path, text in workspace.articles.sources()),
@@ -127,10 +134,14 @@ def export_base(workspace: Workspace, folder: Path) -> Exported:
     )
 
 
-def _counted(base: BaseIn, progress: Progress | None) -> Iterator[Article]:
+def _counted(
+    base: BaseIn, progress: Progress | None, keep: Keep | None = None
+) -> Iterator[Article]:
     for done, article in enumerate(base.articles, start=1):
         if progress is not None:
             progress(done, base.total)
+        if keep is not None:
+            keep(article)
         yield article
 
 

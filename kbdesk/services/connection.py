@@ -2,8 +2,7 @@
 
 Every method returns at once; what comes of it is handed to `deliver`, which the desk makes a hop to
 the screen. A profile that belongs to no server has no keeper and loads nothing of the network. At
-the end nobody waits for a server that does not answer: the request is given up, and a sign-in
-under way is left to itself.
+the end nobody waits for a server that does not answer: what is under way is given up.
 """
 
 import logging
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from kbdesk.core.changes import Changes
 from kbdesk.errors import NotSignedIn, ServerTrouble, Trouble
 from kbdesk.services.account import Accounts
+from kbdesk.services.attempt import Attempt
 from kbdesk.services.refusals import refusal_of
 from kbdesk.services.sync_facts import Activity, Refusal, SignIn, SyncFacts, Welcome
 from kbdesk.services.workspace import Workspace
@@ -71,6 +71,7 @@ class Connection:
         self._made: Syncing | None = None
         self._making = threading.Lock()
         self._keeping: Keeping | None = None
+        self._attempt: Attempt | None = None
         self._first = False
         self._reading = False
         self._told_at = 0
@@ -85,6 +86,7 @@ class Connection:
     def close(self) -> None:
         """Give up what is under way; safe to call twice."""
         self._closed.set()
+        self.give_up()
         keeping, self._keeping = self._keeping, None
         if keeping is not None:
             keeping.stop(PATIENCE)
@@ -233,24 +235,31 @@ class Connection:
         self, address: str, then: Callable[[str], None], failed: Callable[[Refusal], None]
     ) -> None:
         """Find out whether a kbdesk server answers there; `then` gets the whole address."""
-        self._apart(lambda: self._probe(address), then, failed)
+        self._ask(lambda attempt: self._probe(address, attempt), then, failed)
 
     def sign_in(
         self, asked: SignIn, then: Callable[[Welcome], None], failed: Callable[[Refusal], None]
     ) -> None:
         """Sign in and begin to sync."""
-        self._apart(lambda: self._enter(asked), then, failed)
+        self._ask(lambda attempt: self._enter(asked, attempt), then, failed)
+
+    def give_up(self) -> None:
+        """Leave what `look` or `sign_in` waits for: neither of its answers then comes."""
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:
+            attempt.give_up()
 
     def sign_out(self, then: Callable[[], None]) -> None:
         """End the session here at once; at the server when it answers."""
         self._apart(self._leave, lambda _none: then(), lambda _refusal: then())
 
-    def _probe(self, address: str) -> str:
+    def _probe(self, address: str, attempt: Attempt) -> str:
         from kbdesk.services.session import full_address  # late: as in `_syncing`
 
         whole = full_address(address)
         _ = self._syncing
-        line = self._door.stranger(whole, self._workspace.profile.root / "downloads")
+        folder = self._workspace.profile.root / "downloads"
+        line = attempt.at(self._door.unwatched).line(whole, "", folder)
         try:
             line.heads("")
         except SignedOut:  # it knows kbdesk, and wants to know who asks
@@ -259,11 +268,13 @@ class Connection:
             line.close()
         return whole
 
-    def _enter(self, asked: SignIn) -> Welcome:
+    def _enter(self, asked: SignIn, attempt: Attempt) -> Welcome:
+        from kbdesk.services.session import Session  # late: as in `_syncing`
+
         before = self._syncing.session.account()
         self._pause()
         try:
-            welcome = self._syncing.session.sign_in(
+            welcome = Session(self._workspace, attempt.at(self._door.unwatched)).sign_in(
                 asked.address, asked.user, asked.password, replace_base=asked.replace_base
             )
         finally:
@@ -282,6 +293,20 @@ class Connection:
         except NotSignedIn:
             log.info("There was no session to end.")
         self._look_again()
+
+    def _ask(
+        self,
+        job: Callable[[Attempt], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Refusal], None],
+    ) -> None:
+        """Run a job that `give_up` ends; whoever has given up is told nothing more of it."""
+        self._attempt = attempt = Attempt()
+        self._apart(
+            lambda: job(attempt),
+            lambda result: None if attempt.given_up else then(result),
+            lambda refusal: None if attempt.given_up else failed(refusal),
+        )
 
     def _apart(
         self,

@@ -13,6 +13,7 @@ from datetime import timedelta
 from kbdesk.clock import Clock, SystemClock
 from kbdesk.errors import DamagedStore, Trouble
 from kbdesk.paths import Profile, resources
+from kbdesk.services import link_handler
 from kbdesk.services.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from kbdesk.store import integrity
@@ -36,7 +37,7 @@ class Finding:
 
 def examine(profile: Profile, *, repair: bool = False, clock: Clock | None = None) -> list[Finding]:
     """Look at a profile and this machine; with `repair`, mend what can be made again."""
-    findings = [_room(profile), _shipped(), _window()]
+    findings = [_room(profile), _shipped(), _window(), _links(repair=repair)]
     try:
         with Workspace(profile, clock) as workspace:
             findings += _databases(workspace)
@@ -45,6 +46,7 @@ def examine(profile: Profile, *, repair: bool = False, clock: Clock | None = Non
                 _index(workspace, repair=repair),
                 _texts(workspace),
                 _sync(workspace),
+                _reserve(workspace),
             ]
     except Trouble as trouble:
         findings.append(Finding("profile", fine=False, sentence=str(trouble)))
@@ -76,6 +78,18 @@ def _room(profile: Profile) -> Finding:
     )
 
 
+def _reserve(workspace: Workspace) -> Finding:
+    used = workspace.reserve.used
+    return Finding(
+        "reserve",
+        not used,
+        f"{workspace.reserve.held // (1024 * 1024)} MB are kept for what you write."
+        if not used
+        else "The disk was full: the room kept for what you write is in use.",
+        "Free some room on this disk; the desk then keeps it again." if used else "",
+    )
+
+
 def _shipped() -> Finding:
     wanted = ("fonts", "i18n", "styles", "help", "sample")
     missing = [name for name in wanted if not (resources() / name).is_dir()]
@@ -97,6 +111,18 @@ def _window() -> Finding:
     )
 
 
+def _links(*, repair: bool) -> Finding:
+    """Look whether calls and links reach the desk; without it all else works, so it is no fault."""
+    if repair and not link_handler.registered():
+        link_handler.register()
+    told = (
+        "kbdesk:// links open this desk."
+        if link_handler.registered()
+        else "kbdesk:// links do not open this desk; kbdesk doctor --repair sees to it."
+    )
+    return Finding("links", fine=True, sentence=told)
+
+
 def _databases(workspace: Workspace) -> Iterator[Finding]:
     checks: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("kb.db", lambda: integrity.check_kb(workspace.kb)),
@@ -115,6 +141,15 @@ def _databases(workspace: Workspace) -> Iterator[Finding]:
 def _clock(workspace: Workspace, clock: Clock) -> Finding:
     latest = workspace.opens.latest()
     back = latest is not None and clock.now() < latest - CLOCK_SLACK
+    if (off := workspace.leases.clock_off) is not None:
+        hours = f"{abs(off).total_seconds() / 3600:.1f}"
+        return Finding(
+            "clock",
+            fine=False,
+            sentence=f"It is {clock.now():%Y-%m-%d %H:%M} UTC by this machine, {hours} h "
+            f"{'after' if off.total_seconds() > 0 else 'before'} what the server's time would be.",
+            remedy="Set the clock of this machine, then sync: kbdesk sync",
+        )
     return Finding(
         "clock",
         not back,

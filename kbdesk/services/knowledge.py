@@ -1,18 +1,28 @@
 """Find, open and keep: what an agent does with the base."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from kbdesk.clock import Clock
-from kbdesk.core.articles import Article, Audience, freshness
+from kbdesk.core.articles import MANUAL, Article, Audience, freshness
 from kbdesk.core.changes import Changes
-from kbdesk.core.reading import Backlink, Card, Reading, SpaceCount
+from kbdesk.core.lease import Lease, Level
+from kbdesk.core.reading import Card, Printout, Reading, SpaceCount
+from kbdesk.core.related import RelatedCard
 from kbdesk.core.results import Factor, Results, Scope, Suggestion
+from kbdesk.core.versions import Comparison, Version
+from kbdesk.core.walks import GuideReading
 from kbdesk.errors import IndexTrouble, UnknownArticle
 from kbdesk.search.searcher import Engine
 from kbdesk.services.answers import Answers, Found
-from kbdesk.services.people import person_name
+from kbdesk.services.attachments import Attachments
+from kbdesk.services.guiding import made_ready
+from kbdesk.services.lease import Leases
+from kbdesk.services.readings import Readings
 from kbdesk.services.spaces import space_titles
+from kbdesk.services.versions import Versions
 from kbdesk.store.articles import Articles
 from kbdesk.store.assets import Assets
 from kbdesk.store.entities import Entities
@@ -27,7 +37,7 @@ MARKS = 40  # distinct words highlighted in an open article
 class Knowledge:
     """The base as one person sees it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it stands on, each by name
         self,
         *,
         articles: Articles,
@@ -38,6 +48,10 @@ class Knowledge:
         outbox: Outbox,
         engine: Engine,
         clock: Clock,
+        versions: Versions,
+        attachments: Attachments,
+        leases: Leases,
+        related: Callable[[str], tuple[RelatedCard, ...]],
     ) -> None:
         self._articles = articles
         self._entities = entities
@@ -48,6 +62,11 @@ class Knowledge:
         self._engine = engine
         self._clock = clock
         self._answers = Answers(articles, engine, clock)
+        self._attachments = attachments
+        self._readings = Readings(entities, versions, attachments, self._paths)
+        self.versions = versions
+        self.related = related
+        self._leases = leases
 
     # find
 
@@ -70,11 +89,18 @@ class Knowledge:
         return Results(query, hits, found.total, found.corrected, found.degraded)
 
     def find(self, query: str, *, scope: Scope = Scope(), limit: int, typing: bool) -> Found:
-        """Answer a query without showing the rows yet, for a screen that takes a few at a time."""
+        """Answer a query without showing the rows yet, for a screen that takes a few at a time.
+
+        Raises `ContentLocked` for a copy that is too old to be shown.
+        """
+        if scope.spaces != (MANUAL,):
+            self._leases.refuse_locked()
         return self._answers.find(query, scope, limit, typing=typing)
 
     def suggest(self, text: str, limit: int = 6) -> tuple[Suggestion, ...]:
         """Offer whole titles for what is being typed; nothing while the index is away."""
+        if self._locked:
+            return ()
         try:
             return tuple(self._engine.suggest(text, limit))
         except IndexTrouble:
@@ -87,8 +113,19 @@ class Knowledge:
             raise UnknownArticle(article_id)
         return tuple(self._engine.explain(query, rid, scope=scope, today=self._clock.today()))
 
-    def not_found(self, query: str, scope: Scope, opened: Sequence[str] = ()) -> Changes:
-        """Record that the base did not answer: it waits in the outbox, once."""
+    def not_found(
+        self,
+        query: str,
+        scope: Scope,
+        opened: Sequence[str] = (),
+        *,
+        queue: str = "",
+        intent: str = "",
+    ) -> Changes:
+        """Record that the base did not answer: it waits in the outbox, once.
+
+        `queue` and `intent` say for what contact, where one was in hand; never whose.
+        """
         body = {
             "query": query,
             "spaces": list(scope.spaces),
@@ -96,39 +133,100 @@ class Knowledge:
             "tags": list(scope.tags),
             "opened": list(opened),
         }
-        self._outbox.put("gap", body, at=self._clock.now())
+        body |= {name: said for name, said in (("queue", queue), ("intent", intent)) if said}
+        self._outbox.put("not_found", body, at=self._clock.now())
+        return Changes(outbox=True)
+
+    def forget_not_found(self, query: str) -> Changes:
+        """Take a report back that still waits here; one that was sent has been sent."""
+        told = (op for op in self._outbox.waiting() if op.kind == "not_found")
+        self._outbox.withdraw([op.id for op in told if op.body.get("query") == query][-1:])
         return Changes(outbox=True)
 
     # read
 
     def article(self, article_id: str) -> Article:
-        """Return an article, or raise `UnknownArticle`."""
+        """Return an article, or raise `UnknownArticle`; `ContentLocked` for too old a copy."""
         found = self._articles.get(article_id)
         if found is None:
             raise UnknownArticle(article_id)
+        if found.space != MANUAL:
+            self._leases.refuse_locked()
         return found
 
-    def open(
-        self, article_id: str, *, query: str = "", anchor: str = "", on: date | None = None
-    ) -> Reading:
-        """Make an article ready to read, as it holds on a day, at the passage that answers."""
-        from kbdesk.content import render  # late: the Markdown reader is no part of the start
+    def still_here(self, ids: Sequence[str]) -> frozenset[str]:
+        """Say which of these articles this person may still read."""
+        return self._articles.here(ids)
 
+    def lease(self, article: Article | None = None) -> Lease:
+        """Say what an article is worth by its age; without one, the whole copy."""
+        if article is None:
+            return self._leases.lease()
+        return Lease() if article.space == MANUAL else self._leases.of(article.content_class)
+
+    def refuse_locked(self) -> None:
+        """Raise `ContentLocked` while nothing of the base may be shown."""
+        self._leases.refuse_locked()
+
+    @property
+    def _locked(self) -> bool:
+        return self._leases.lease().level is Level.LOCKED
+
+    def open(
+        self,
+        article_id: str,
+        *,
+        query: str = "",
+        anchor: str = "",
+        on: date | None = None,
+        rev: int | None = None,
+    ) -> Reading:
+        """Make an article ready to read at the passage that answers.
+
+        With `on`, as it holds on that day; with `rev`, as it read when that was its version.
+        """
+        article = self.article(article_id)  # also for what it said before: who may read, may so
+        past = self.versions.past(article_id, rev) if rev is not None else None
+        if past:
+            article = self.versions.article(article_id, past.rev)
+        made = self._readings.made(
+            article, self._clock.today(), on=on, past=past, anchor=anchor,
+            marks=self._marks(article, query), backlinks=self._articles.backlinks(article_id),
+        )  # fmt: skip
+        kept = article_id in self._favourites.all()
+        return replace(made, favourite=kept, lease=self.lease(article))
+
+    def printout(
+        self, article_id: str, *, audience: Audience = Audience.INTERNAL, on: date | None = None
+    ) -> Printout:
+        """Make an article ready for paper; for the public, without what is internal."""
+        article, today = self.article(article_id), self._clock.today()
+        return self._readings.printout(article, today, audience=audience, on=on)
+
+    def history(self, article_id: str) -> tuple[Version, ...]:
+        """List the versions of an article, the present one first."""
+        self.article(article_id)  # refuses what may not be read now
+        return self.versions.history(article_id)
+
+    def compare(self, article_id: str, older: int, newer: int) -> Comparison:
+        """Compare two versions of an article word by word."""
+        self.article(article_id)  # as above
+        return self.versions.compare(article_id, older, newer)
+
+    def attachment(self, path: str) -> Path:
+        """Write a copy of an attachment for another program, and return where it is."""
+        self._leases.refuse_locked()
+        return self._attachments.copy_out(path)
+
+    def guide(self, article_id: str, *, on: date | None = None) -> GuideReading:
+        """Make a guide ready to be walked, as it holds on a day."""
         article = self.article(article_id)
-        today = on or self._clock.today()
-        page = render.to_html(article, on=today, ids=self._paths(article))
-        return Reading(
-            article=article,
-            html=page.html,
-            outline=page.outline,
-            anchor=anchor,
-            marks=self._marks(article, query),
-            freshness=freshness(article.verified, article.review_every, today),
-            favourite=article_id in self._favourites.all(),
-            next_change=page.next_change,
+        return made_ready(
+            article,
+            on=on or self._clock.today(),
+            ids=self._paths(article),
             space_title=space_titles(self._entities).get(article.space, article.space),
-            owner_name=person_name(self._entities, article.owner),
-            backlinks=tuple(Backlink(*found) for found in self._articles.backlinks(article_id)),
+            lease=self.lease(article),
         )
 
     def plain_text(self, article_id: str, audience: Audience = Audience.INTERNAL) -> str:
@@ -137,12 +235,13 @@ class Knowledge:
 
         return to_plain_text(self.article(article_id), on=self._clock.today(), audience=audience)
 
-    def document(self, article_id: str) -> str:
-        """Return an article as a whole HTML document, for a file."""
+    def document(self, article_id: str, audience: Audience = Audience.INTERNAL) -> str:
+        """Return an article as a whole HTML document for a file, or the public's view of it."""
         article = self.article(article_id)
         from kbdesk.content import render  # late: as in open()
 
-        return render.to_safe_html(article, on=self._clock.today(), ids=self._paths(article))
+        paths, today = self._paths(article), self._clock.today()
+        return render.to_safe_html(article, on=today, audience=audience, ids=paths)
 
     def asset(self, path: str) -> bytes | None:
         """Return a picture of the base, or nothing."""
@@ -153,11 +252,11 @@ class Knowledge:
 
     def favourites(self) -> tuple[Card, ...]:
         """List the favourites, the newest first."""
-        return self._cards(self._favourites.all())
+        return () if self._locked else self._cards(self._favourites.all())
 
     def recents(self) -> tuple[Card, ...]:
         """List what was opened lately, the newest first."""
-        return self._cards(self._opens.recents(RECENTS))
+        return () if self._locked else self._cards(self._opens.recents(RECENTS))
 
     def toggle_favourite(self, article_id: str) -> Changes:
         """Make an article a favourite, or no longer."""

@@ -14,7 +14,7 @@ from sync.client.ports import (
 
 REFUSALS: tuple[tuple[type[SyncTrouble], str], ...] = (
     (SignedOut, "password"),
-    (Intercepted, "stranger"),
+    (Intercepted, "portal"),
     (Damaged, "stranger"),
     (TooOld, "too old"),
     (Busy, "busy"),

@@ -18,7 +18,9 @@ def facts(workspace: Workspace, status: SyncStatus, next_try: datetime | None) -
         server=status.server,
         person=status.person,
         role=status.role,
-        last_success=status.last_success,
+        last_success=_when(workspace, status),
+        lease=status.lease,
+        clock_off=status.clock_off,
         next_try=next_try,
         waiting=tuple(_entry(one, titles) for one in waiting),
         refused=tuple(_entry(one, titles) for one in parked),
@@ -29,6 +31,13 @@ def facts(workspace: Workspace, status: SyncStatus, next_try: datetime | None) -
         alerts=status.alerts,
         shelves=_shelves(workspace, status.cursors),
     )
+
+
+def _when(workspace: Workspace, status: SyncStatus) -> datetime | None:
+    """Say when the last success was as the clock here would have it: a screen counts from now."""
+    if status.last_success is None or status.age is None:
+        return status.last_success
+    return workspace.clock.now() - status.age
 
 
 def _titles(workspace: Workspace, operations: Iterable[Operation]) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """What the screens are told of the connection: plain facts, without words and without Qt."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from kbdesk.core.lease import Lease
 
 ATTENTION = frozenset({"signed out", "too old", "no room", "intercepted"})  # a person must act
 
@@ -56,6 +58,8 @@ class SyncFacts:
     person: str = ""
     role: str = ""
     last_success: datetime | None = None
+    lease: Lease = field(default_factory=Lease)  # what the whole copy is worth
+    clock_off: timedelta | None = None  # how far the clock of this machine is wrong
     next_try: datetime | None = None
     waiting: tuple[Entry, ...] = ()
     refused: tuple[Entry, ...] = ()
@@ -93,8 +97,9 @@ class Welcome:
 class Refusal(Exception):
     """A sign-in that did not work.
 
-    `kind` is password, unreachable, certificate, stranger (something else than a kbdesk server
-    answered), too old, busy, base (one from files would be replaced) or fault.
+    `kind` is password, unreachable, certificate, portal (a web page came in place of an answer),
+    stranger (what answered is no kbdesk server), too old, busy, base (one from files would be
+    replaced) or fault.
     """
 
     def __init__(self, kind: str, details: str = "", *, articles: int = 0) -> None:

@@ -4,6 +4,7 @@ A pass brings texts and cursors (durable), then `read_on` makes them searchable.
 called level while anything waits, is parked, is unread, or while the last try did not come through.
 """
 
+import contextlib
 import json
 import logging
 import random
@@ -13,7 +14,8 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from kbdesk.core.changes import Changes
-from kbdesk.errors import NotSignedIn, ServerTrouble
+from kbdesk.core.lease import Lease
+from kbdesk.errors import DiskFull, NotSignedIn, ServerTrouble
 from kbdesk.search.writer_lock import writer_lock
 from kbdesk.services import downloads
 from kbdesk.services.front_door import FrontDoor, HttpDoor, Line
@@ -28,6 +30,7 @@ from sync.client.ports import (
     Disagreed,
     Intercepted,
     NoRoom,
+    Replica,
     SignedOut,
     SyncTrouble,
     TooOld,
@@ -78,7 +81,9 @@ class SyncStatus:
     person: str = ""
     role: str = ""
     last_success: datetime | None = None
-    age: timedelta | None = None
+    age: timedelta | None = None  # by no clock that anybody can set
+    lease: Lease = field(default_factory=Lease)
+    clock_off: timedelta | None = None  # how far the clock of this machine is wrong
     waiting: int = 0
     refused: int = 0
     unread: int = 0  # articles that are here and cannot be searched yet
@@ -118,6 +123,7 @@ class Syncing:
         `check` compares the whole copy too; by itself that happens once a day.
         """
         line = self.line()
+        self._refuse_a_full_disk()
         with writer_lock(self._workspace.profile.root / "sync.lock") as free:
             if not free:
                 raise ServerTrouble(
@@ -143,13 +149,16 @@ class Syncing:
         if check is None:
             check = self._notes.due("checked", self._workspace.clock.now(), DAILY)
         noting = _Noting(line)
+        replica = _Renewing(self._workspace, noting)
         chance = random.Random()  # noqa: S311  # in which order pictures come is no secret
-        engine = Engine(self._workspace.replica, cast(Transport, noting), chance)
+        engine = Engine(cast(Replica, replica), cast(Transport, noting), chance)
         try:
             self._send_attachments(line)
             report = engine.sync(progress, check=check)
         except SyncTrouble as trouble:
             raise self._told(trouble) from trouble
+        except DiskFull as full:
+            raise self._told(NoRoom(full.sentence)) from full
         finally:
             self._learn(noting)
             if engine.report.level or engine.report.dropped:  # nothing there is waited for,
@@ -178,12 +187,21 @@ class Syncing:
     def _learn(self, noting: "_Noting") -> None:
         if noting.told is not None:
             self._workspace.replica.note_heads(noting.told)
+            self._workspace.leases.learn(noting.told.policy)
             self.session.learn(noting.told.role)
+
+    def _refuse_a_full_disk(self) -> None:
+        """Bring nothing in while the reserve is in use: it is for what the person writes."""
+        reserve = self._workspace.reserve
+        reserve.refill()
+        if reserve.used:
+            raise self._told(NoRoom("The disk is full; what is left is kept for what you write."))
 
     def _told(self, trouble: SyncTrouble) -> ServerTrouble:
         state = next((s for kind, s in STATES.items() if isinstance(trouble, kind)), "offline")
         if not isinstance(trouble, Cancelled):  # somebody left: that says nothing of the server
-            self._notes.failed(state, trouble.sentence)
+            with contextlib.suppress(DiskFull):  # then it is said, and not kept
+                self._notes.failed(state, trouble.sentence)
         if state == "signed out":
             self.session.end()
         log.info("A pass did not come to its end: %s", trouble.sentence)
@@ -203,6 +221,7 @@ class Syncing:
                 unreadable=faults,
             )  # fmt: skip
         notes = self._notes.read()
+        lease = self._workspace.leases.lease()
         success = read_moment(notes["last_success"]) if notes.get("last_success") else None
         trouble = json.loads(notes.get("trouble", "{}"))
         cursors = self._workspace.replica.standing().cursors
@@ -213,7 +232,9 @@ class Syncing:
             person=account.person,
             role=account.role,
             last_success=success,
-            age=None if success is None else self._workspace.clock.now() - success,
+            age=lease.age,
+            lease=lease,
+            clock_off=self._workspace.leases.clock_off,
             waiting=counts.waiting,
             refused=counts.refused,
             unread=unread,
@@ -252,17 +273,34 @@ def _changes(report: Report, *, moved: bool) -> Changes:
 
 
 class _Noting:
-    """A way to the server that remembers the heads it was told: titles, rights, how far."""
+    """A way to the server that remembers the heads it was told: titles, rights, how far, when."""
 
     def __init__(self, line: Line) -> None:
         self._line = line
         self.told: Heads | None = None
+        self.moment = ""  # the server's, of the last answer
 
     def heads(self, etag: str) -> tuple[str, Heads] | None:
         answer = self._line.heads(etag)
+        self.moment = self._line.moment
         if answer is not None:
             self.told = answer[1]
         return answer
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._line, name)
+
+
+class _Renewing:
+    """The copy, as a pass sees it; what makes it level also begins its lease anew."""
+
+    def __init__(self, workspace: Workspace, noting: _Noting) -> None:
+        self._workspace = workspace
+        self._noting = noting
+
+    def note_success(self, heads_etag: str) -> None:
+        self._workspace.replica.note_success(heads_etag)
+        self._workspace.leases.renew(self._noting.moment)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._workspace.replica, name)

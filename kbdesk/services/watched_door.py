@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from kbdesk.services.front_door import FrontDoor, Line
+from kbdesk.services.front_door import FrontDoor, GiveUp, Line
 from sync.client.engine import Progress
 from sync.client.ports import Cancelled
 from sync.protocol.wire import Session, Snapshot
@@ -27,8 +27,15 @@ class WatchedDoor:
         self._shut = False
         self._turn = threading.Lock()
 
-    def sign_in(self, url: str, user: str, password: str, device: str) -> Session:
-        return self._door.sign_in(url, user, password, device)
+    def sign_in(
+        self,
+        url: str,
+        user: str,
+        password: str,
+        device: str,
+        hold: Callable[[GiveUp], None] | None = None,
+    ) -> Session:
+        return self._door.sign_in(url, user, password, device, hold)
 
     def sign_out(self, url: str, token: str) -> None:
         self._door.sign_out(url, token)
@@ -40,9 +47,10 @@ class WatchedDoor:
             self._line = line = self._door.line(url, token, downloads)
         return cast(Line, _WatchedLine(line, downloads, self._progress))
 
-    def stranger(self, url: str, downloads: Path) -> Line:
-        """Return a way to a server that nobody has signed in to; it is nobody's to cancel."""
-        return self._door.line(url, "", downloads)
+    @property
+    def unwatched(self) -> FrontDoor:
+        """The same door for whoever is not in yet: a pass that ends takes nothing from them."""
+        return self._door
 
     def open(self) -> None:
         """Let lines be made again."""

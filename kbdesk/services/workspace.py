@@ -8,8 +8,9 @@ twice.
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from kbdesk.clock import Clock, SystemClock
 from kbdesk.errors import IndexTrouble
@@ -17,19 +18,34 @@ from kbdesk.paths import Profile
 from kbdesk.search.index import CatchUp, SearchIndex
 from kbdesk.search.searcher import Engine
 from kbdesk.search.synonyms import Synonyms
+from kbdesk.services.attachments import Attachments
+from kbdesk.services.calendar import Calendar
+from kbdesk.services.contacts import Contacts
 from kbdesk.services.knowledge import Knowledge
+from kbdesk.services.lease import Leases
 from kbdesk.services.reading_on import parser
 from kbdesk.services.synonyms import read_synonyms
+from kbdesk.services.versions import Versions
 from kbdesk.store.articles import Articles
 from kbdesk.store.assets import Assets
+from kbdesk.store.card_uses import CardUses
+from kbdesk.store.contacts import Contacts as ContactRows
 from kbdesk.store.entities import Entities
 from kbdesk.store.favourites import Favourites
 from kbdesk.store.kb import brought_at, last_success, open_kb
+from kbdesk.store.lease_notes import LeaseNotes
 from kbdesk.store.opens import Opens
 from kbdesk.store.outbox import Outbox
 from kbdesk.store.replica import StoredReplica
+from kbdesk.store.reserve import Reserve
+from kbdesk.store.revisions import Revisions
 from kbdesk.store.unread import Unread
 from kbdesk.store.user import open_user
+
+if TYPE_CHECKING:
+    from kbdesk.core.related import RelatedCard
+    from kbdesk.services.cards import Cards
+    from kbdesk.services.related import Related
 
 log = logging.getLogger(__name__)
 
@@ -42,16 +58,24 @@ class Workspace:
     def __init__(self, profile: Profile, clock: Clock | None = None) -> None:
         self.profile = profile.make()
         self.clock = clock or SystemClock()
+        self.reserve = Reserve(profile.user_db)
+        self.reserve.make_way()  # first: to open a database takes room, too
         self.kb = open_kb(profile.kb_db)
-        self.user = open_user(profile.user_db)
+        self.user = open_user(profile.user_db, self.reserve)
         self.articles = Articles(self.kb, parser(self.kb))
         self.unread = Unread(self.kb)
         self.entities = Entities(self.kb)
         self.assets = Assets(self.kb)
+        self.attachments = Attachments(self.assets, self.profile.root / "opened")
+        self._revisions = Revisions(self.kb)
+        self.versions = Versions(self._revisions, parser(self.kb))
         self.outbox = Outbox(self.user)
         self.replica = StoredReplica(self.kb, self.user, self.clock.now)
+        self.leases = Leases(LeaseNotes(self.kb), self.clock)
+        self.calendar = Calendar(self.clock, self.leases)
         self.index = SearchIndex(profile.index)
         self.opens = Opens(self.user)
+        self.contacts = Contacts(ContactRows(self.user), self.entities, self.clock)
         self.engine = Engine(self.index, Synonyms(()), self._use)
         self.knowledge = Knowledge(
             articles=self.articles,
@@ -61,12 +85,47 @@ class Workspace:
             opens=self.opens,
             outbox=self.outbox,
             engine=self.engine,
+            clock=self.calendar,
+            versions=self.versions,
+            leases=self.leases,
+            attachments=self.attachments,
+            related=self._related,
+        )
+
+    @cached_property
+    def cards(self) -> "Cards":
+        """What comes up for a contact."""
+        from kbdesk.services.cards import Cards  # late: the first contact comes after the start
+
+        return Cards(
+            articles=self.articles,
+            entities=self.entities,
+            uses=CardUses(self.user),
+            engine=self.engine,
+            leases=self.leases,
+            clock=self.calendar,
+        )
+
+    @cached_property
+    def related(self) -> "Related":
+        """What to read after an article."""
+        from kbdesk.services.related import Related  # late: as above
+
+        return Related(
+            articles=self.articles,
+            opens=self.opens,
+            engine=self.engine,
+            leases=self.leases,
             clock=self.clock,
         )
 
-    def catch_up(self, progress: Progress | None = None, *, check: bool = False) -> CatchUp | None:
-        """Bring index and synonyms level with the store; with `check`, prove the files first.
+    def _related(self, article_id: str) -> "tuple[RelatedCard, ...]":
+        return self.related.of(article_id)
 
+    def catch_up(self, progress: Progress | None = None, *, check: bool = False) -> CatchUp | None:
+        """Bring index and synonyms level with the store, and tidy what articles were before.
+
+        With `check`, the files of the index are proved first.
         Without an index the store still answers, so a failure is logged and no more.
         """
         self.refresh_synonyms()
@@ -75,11 +134,14 @@ class Workspace:
         except IndexTrouble as trouble:
             log.warning("The index could not catch up: %s", trouble)
             return None
+        finally:
+            self._revisions.tidy()
 
     def warm(self) -> None:
         """Make ready what the first article and the first misspelt word would wait for."""
         with contextlib.suppress(IndexTrouble):
             self.engine.warm()
+        self.contacts.warm()
 
         # Late: it is no part of the start; and after the words, whose room it takes over.
         import kbdesk.content.render  # noqa: F401
@@ -87,6 +149,11 @@ class Workspace:
     def refresh_synonyms(self) -> None:
         """Take over an edited list of synonyms; the index stays as it is."""
         self.engine.synonyms = read_synonyms(self.entities)
+
+    def tend(self) -> None:
+        """Do what is due every minute of a desk that stays open: keep the time, and the reserve."""
+        self.leases.keep()
+        self.reserve.make()
 
     def become(self, server: str, person: str, spaces: Sequence[str]) -> None:
         """Make this the desk of a person; what they may not read goes before they can see it."""
@@ -116,12 +183,14 @@ class Workspace:
             "last_success": success,
             "waiting": counts.waiting,
             "refused": counts.refused,
+            "reserve": "used" if self.reserve.used else "whole" if self.reserve.held else "none",
             "index": "level" if level else self.index.state().value,
         }
 
     def close(self) -> None:
         """Close index and databases."""
         self.index.close()
+        self.attachments.close()
         self.kb.close()
         self.user.close()
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from kbdesk.core.articles import MANUAL, Article
 from kbdesk.core.documents import IndexDocument
@@ -82,6 +83,15 @@ class Articles:
         )
         return {card.rid: card for card in map(card_from, rows)}
 
+    def here(self, ids: Sequence[str]) -> frozenset[str]:
+        """Return those of the ids that the base holds, read in already or not."""
+        rows = self._kb.reading().rows(
+            """SELECT id FROM entities
+                WHERE kind = 'article' AND id IN (SELECT value FROM json_each(?))""",
+            json.dumps(list(ids)),
+        )
+        return frozenset(row["id"] for row in rows)
+
     def cards_by_id(self, ids: Sequence[str]) -> dict[str, CardRow]:
         """Return what a list shows of each id asked for, in one query."""
         rows = self._kb.reading().rows(
@@ -90,6 +100,41 @@ class Articles:
             json.dumps(list(ids)),
         )
         return {card.id: card for card in map(card_from, rows)}
+
+    def links_around(self, article_id: str) -> tuple[dict[str, int], list[str]]:
+        """Return how often an article links where, and some of those that link to it."""
+        reader = self._kb.reading()
+        out = reader.rows(
+            """SELECT target, count(*) FROM links WHERE source =
+                (SELECT rid FROM entities WHERE kind = 'article' AND id = ?) GROUP BY target""",
+            article_id,
+        )
+        back = reader.rows(
+            """SELECT DISTINCT e.id FROM links l JOIN entities e ON e.rid = l.source
+                WHERE l.target = ? LIMIT 50""",
+            article_id,
+        )
+        return {row[0]: row[1] for row in out}, [row["id"] for row in back]
+
+    def tags_of(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Map the id of each article asked for to its tags, in one query."""
+        rows = self._kb.reading().rows(
+            """SELECT e.id, a.tags FROM entities e JOIN articles a USING (rid)
+                WHERE e.kind = 'article' AND e.id IN (SELECT value FROM json_each(?))""",
+            json.dumps(list(ids)),
+        )
+        return {row["id"]: tuple(json.loads(row["tags"])) for row in rows}
+
+    def not_in_force(self, ids: Sequence[str], day: date) -> set[str]:
+        """Return those of the articles whose own dates have ended before a day, or begin later."""
+        rows = self._kb.reading().rows(
+            """SELECT e.id FROM entities e JOIN articles a USING (rid)
+                WHERE e.kind = 'article' AND e.id IN (SELECT value FROM json_each(?1))
+                AND (a.valid_to < ?2 OR a.valid_from > ?2)""",
+            json.dumps(list(ids)),
+            day.isoformat(),
+        )
+        return {row["id"] for row in rows}
 
     def parts(self, rids: Sequence[int]) -> dict[int, list[tuple[str, str, str]]]:
         """Return (anchor, heading, text) of the passages of each row, in reading order."""

@@ -1,6 +1,7 @@
 """The pictures and files that articles show, kept whole in the base nothing comes from afar."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -46,6 +47,15 @@ class Assets:
             .fetchone()
         )
         return None if row is None else Asset(row["path"], row["media_type"], row["bytes"])
+
+    def sizes(self, paths: Iterable[str]) -> dict[str, int]:
+        """Map those of the paths whose file is here to its size in bytes."""
+        rows = self._kb.reading().rows(
+            """SELECT path, length(bytes) AS size FROM assets
+                WHERE path IN (SELECT value FROM json_each(?))""",
+            json.dumps(list(paths)),
+        )
+        return {row["path"]: row["size"] for row in rows}
 
     def paths(self) -> set[str]:
         return {row["path"] for row in self._kb.reading().rows("SELECT path FROM assets")}

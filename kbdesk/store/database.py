@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from kbdesk.errors import StoreTrouble
+from kbdesk.errors import DiskFull, StoreTrouble
 from kbdesk.store.driver import Connection, StoreClosed, connect, damaged, translate_file_error
 from kbdesk.store.migrations import Migration, migrate, refuse_newer, version_of
+from kbdesk.store.reserve import Reserve
 
 HEADER = b"SQLite format 3\0"
 WAL_KEPT = 16 * 1024 * 1024  # bytes the WAL may keep on the disk after a large import
@@ -38,8 +39,10 @@ class Database:
         migrations: Sequence[Migration],
         wait: float = WAIT,
         secure_delete: bool = False,
+        reserve: Reserve | None = None,
     ) -> None:
         self.path = path
+        self.reserve = reserve
         self._secure_delete = secure_delete
         self._wait = wait
         self._synchronous = synchronous
@@ -48,6 +51,7 @@ class Database:
         self._readers_lock = threading.Lock()
         self._closed = False
         self._fold_later = False
+        self._make_way()
         make_private(path)
         refuse_headless(path)
         self._writer = connect(path, wait=wait, read_only=False)
@@ -119,15 +123,25 @@ class Database:
                     self._fold_later = False
                 self._writer.execute(f"PRAGMA synchronous = {level}")
                 begin, keep, undo = "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
+                self._make_way()
             self._writer.execute(begin)
             try:
                 yield self._writer
                 self._writer.execute(keep)
-            except BaseException:
+            except BaseException as error:
                 # SQLite has rolled back by itself after some errors, a full disk among them.
                 if self._in_transaction():
                     self._writer.execute(undo)
+                self._make_room_after(error)
                 raise
+
+    def _make_way(self) -> None:
+        if self.reserve is not None:
+            self.reserve.make_way()
+
+    def _make_room_after(self, error: BaseException) -> None:
+        if self.reserve is not None and isinstance(error, DiskFull):
+            self.reserve.give()
 
     def _in_transaction(self) -> bool:
         return self._writer.in_transaction

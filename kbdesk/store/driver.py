@@ -7,6 +7,7 @@ Mistakes of ours (SQL, constraints) pass through as they are.
 """
 
 import errno
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -201,7 +202,12 @@ def connect(path: Path, *, wait: float, read_only: bool) -> Connection:
         raise translate(path, error) from error
     connection.path = path
     connection.row_factory = sqlite3.Row
+    connection.create_function("sha256", 1, _sha256, deterministic=True)  # migrations prove rows
     connection.execute("PRAGMA foreign_keys = ON")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _sha256(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()

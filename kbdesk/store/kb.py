@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from kbdesk.store import revisions
 from kbdesk.store.database import Database
 from kbdesk.store.migrations import Migration
 from kbdesk.store.moments import read_moment, write_moment
@@ -125,7 +126,7 @@ _DEPARTED = Migration(
     (f"CREATE TABLE departed (rid {_OF_ENTITY}) STRICT",),
 )
 
-MIGRATIONS = (_FIRST, _SYNCED, _DEPARTED)
+MIGRATIONS = (_FIRST, _SYNCED, _DEPARTED, revisions.MIGRATION)
 
 
 def open_kb(path: Path) -> Database:

@@ -197,6 +197,16 @@ class Outbox:
                 for id_ in ids
             )
 
+    def withdraw(self, ids: Iterable[str]) -> int:
+        """Delete operations that still wait here, as their person takes them back; count them."""
+        with self._user.writing() as connection:
+            return sum(
+                connection.execute(
+                    f"DELETE FROM outbox WHERE id = ? AND state = '{State.WAITING}'", (id_,)
+                ).rowcount
+                for id_ in ids
+            )
+
     # whose desk
 
     def identity(self) -> tuple[str, str] | None:

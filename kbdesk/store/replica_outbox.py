@@ -17,7 +17,6 @@ from sync.protocol.wire import PUSH_BYTES, PUSH_OPERATIONS, Operation, Pushed, R
 
 KEPT = timedelta(days=35)  # by the days of the server: longer than it goes between two backups
 ENVELOPE = 400  # bytes that an operation takes besides its body
-RENAMED = {"gap": "not_found"}  # operations that older desks kept under another name
 
 # What is the first of its thing; nothing is known to be about the same where nothing is said.
 _NEXT = f"""SELECT * FROM outbox o WHERE state = '{State.WAITING}' AND {MINE} AND NOT EXISTS (
@@ -40,7 +39,7 @@ def _within_bounds(rows: Iterator[Any]) -> Iterator[Operation]:
             return
         yield Operation(
             id=row["id"],
-            kind=RENAMED.get(row["kind"], row["kind"]),
+            kind=row["kind"],
             at=row["at"],
             body=Raw(body),
             base_rev=row["base_rev"],

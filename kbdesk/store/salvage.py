@@ -18,9 +18,10 @@ from typing import Any
 from kbdesk.store.database import WAIT
 from kbdesk.store.driver import connect
 from kbdesk.store.outbox import operation_sha256
-from kbdesk.store.user import open_user
+from kbdesk.store.user import ONE_NAME, open_user
 
-TABLES = ("favourites", "opens", "outbox", "identity", "attachments")
+TABLES = ("favourites", "opens", "outbox", "identity", "attachments", "contacts")
+OPTIONAL = {"base_rev", "place"}  # columns that may hold nothing
 FARTHEST = 100_000  # rows asked for one by one between the two walks
 
 Row = dict[str, Any]
@@ -49,6 +50,8 @@ def salvage(damaged: Path, into: Path) -> Salvaged:
             rows = _rows(source, name, _shared(source, name, tuple(table.columns_dict)))
             table.insert_all(_sound(name, rows, report), ignore=True)
             report.kept[name] = table.count
+        for statement in ONE_NAME.statements:  # the damaged file may be older than the new one
+            target.conn.execute(statement)
         target.close()
     return report
 
@@ -110,7 +113,7 @@ def _between(found: dict[int, Row]) -> list[int]:
 
 def _sound(table: str, rows: Iterable[Row], report: Salvaged) -> Iterator[Row]:
     for row in rows:
-        if any(value is None for name, value in row.items() if name != "base_rev"):
+        if any(value is None for name, value in row.items() if name not in OPTIONAL):
             continue
         if table == "outbox" and not _is_as_made(row):
             report.doubtful.append(str(row["id"]))

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from kbdesk.store import contacts
+from kbdesk.store.card_uses import SCHEMA as CARD_USES
 from kbdesk.store.database import Database
 from kbdesk.store.migrations import Migration
+from kbdesk.store.reserve import Reserve
 
 APPLICATION = 0x6B64_7573  # "kdus" in the header of the file
 
@@ -47,9 +50,31 @@ _ANSWERED = Migration(
     ),
 )
 
-MIGRATIONS = (_FIRST, _ANSWERED)
+# A missing answer was kept as "gap" and sent as "not_found": one name, and the hash that proves it.
+ONE_NAME = Migration(
+    "a missing answer has one name",
+    (
+        """UPDATE outbox SET kind = 'not_found', sha256 = sha256(id || char(0) || 'not_found' ||
+            char(0) || at || char(0) || ifnull(base_rev, '') || char(0) || body)
+            WHERE kind = 'gap'""",
+    ),
+)
+
+_CARDS = Migration("which articles are opened for which contacts", CARD_USES)
+
+MIGRATIONS = (_FIRST, _ANSWERED, ONE_NAME, _CARDS, contacts.MIGRATION)
 
 
-def open_user(path: Path) -> Database:
-    """Open the person's file, making an empty one where there is none."""
-    return Database(path, application=APPLICATION, synchronous="FULL", migrations=MIGRATIONS)
+def open_user(path: Path, reserve: Reserve | None = None) -> Database:
+    """Open the person's file, making an empty one where there is none.
+
+    The reserve beside it gives way when the disk is full; it is made by whoever stays open long.
+    """
+    return Database(
+        path,
+        application=APPLICATION,
+        synchronous="FULL",
+        migrations=MIGRATIONS,
+        secure_delete=True,  # a note that was deleted is gone
+        reserve=reserve or Reserve(path),
+    )

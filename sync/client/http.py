@@ -34,6 +34,7 @@ class HttpTransport:
         patience: Patience | None = None,
     ) -> None:
         self._token = token
+        self.moment = ""  # the server's, of the last answer about what is new; "" for none
         self._exchange = Exchange(url, token, ca=ca, patience=patience)
         self._downloads = Downloads(self._exchange, folder)
 
@@ -53,6 +54,7 @@ class HttpTransport:
         tag, shown = answer.headers.get("ETag", ""), answer.headers.get(proof.PROOF)
         if not proof.holds(shown, self._token, nonce, answer.status, tag, body):
             raise Damaged("The answer about what is new is not the server's, or not today's.")
+        self.moment = proof.moment(answer.headers.get(proof.NOW), self._token, nonce)
         if answer.status == 304:
             return None
         return tag.strip('"'), value(body, Heads)
@@ -121,11 +123,29 @@ def sign_in(
     patience: Patience | None = None,
 ) -> wire.Session:
     """Sign in; raise `SignedOut` when name and password do not fit."""
-    exchange = Exchange(url, ca=ca, patience=patience)
+    entrance = Entrance(url, ca=ca, patience=patience)
     try:
-        return _post(exchange, "/v1/sessions", asked, wire.Session)
+        return entrance.sign_in(asked)
     finally:
-        exchange.close()
+        entrance.close()
+
+
+class Entrance:
+    """Where one signs in, for whom may change their mind meanwhile."""
+
+    def __init__(self, url: str, *, ca: str = "", patience: Patience | None = None) -> None:
+        self._exchange = Exchange(url, ca=ca, patience=patience)
+
+    def sign_in(self, asked: wire.SignIn) -> wire.Session:
+        """Sign in, as `sign_in` does; raise `Cancelled` after `cancel`."""
+        return _post(self._exchange, "/v1/sessions", asked, wire.Session)
+
+    def cancel(self) -> None:
+        """Give it up at once, from any thread, and for good."""
+        self._exchange.cancel()
+
+    def close(self) -> None:
+        self._exchange.close()
 
 
 def _post(exchange: Exchange, path: str, said: object, kind: type[T]) -> T:

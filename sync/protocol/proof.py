@@ -3,6 +3,10 @@
 A hash says that a body is whole, not that it is today's: a cache, a portal or somebody between
 could hand over last week's heads, whole and signed by nobody. So a desk sends a nonce with each
 question, and only who knows its token can answer with the code of this module.
+
+The server's moment comes with it in a header of its own, since it may not be part of a body whose
+tag says "nothing new", nor of the code above, which older desks know. It has the same key and the
+same nonce; its second line is a word where the other has a status, so neither passes for the other.
 """
 
 import hashlib
@@ -11,6 +15,7 @@ import secrets
 
 NONCE = "KB-Nonce"
 PROOF = "KB-Proof"
+NOW = "KB-Now"
 
 
 def nonce() -> str:
@@ -28,3 +33,19 @@ def holds(shown: str | None, token: str, nonce: str, status: int, etag: str, bod
     """Say whether an answer is what the server says now, to this desk."""
     known = proof(token, nonce, status, etag, body).encode()
     return hmac.compare_digest(known, (shown or "").lower().encode())
+
+
+def now(token: str, nonce: str, moment: str) -> str:
+    """Return the value of `KB-Now`: the server's moment, and the code that proves it."""
+    return f"{moment} {_code_of_now(token, nonce, moment)}"
+
+
+def moment(shown: str | None, token: str, nonce: str) -> str:
+    """Return the moment that `KB-Now` proves, "" when there is none or it proves nothing."""
+    said, _, code = (shown or "").partition(" ")
+    known = _code_of_now(token, nonce, said).encode()
+    return said if hmac.compare_digest(known, code.lower().encode()) else ""
+
+
+def _code_of_now(token: str, nonce: str, moment: str) -> str:
+    return hmac.new(token.encode(), f"{nonce}\nnow\n{moment}".encode(), hashlib.sha256).hexdigest()

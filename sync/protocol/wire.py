@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated
 
 import msgspec
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 Raw = msgspec.Raw  # a body that is carried as it is
 
@@ -83,14 +83,35 @@ class SpaceHead(Struct, frozen=True, omit_defaults=True):
     pages: str = ""  # what the addresses of this space's pages end in: their signature
 
 
+Hours = Annotated[int, Meta(ge=0, le=366 * 24)]
+Days = Annotated[int, Meta(ge=0, le=3660)]
+
+
+class Policy(Struct, frozen=True, omit_defaults=True):
+    """What a house asks of copies that are not refreshed; 0 asks nothing, anywhere in it.
+
+    `stale_after` hours without a success a desk says so; after `lease_days` its texts lock;
+    articles of a class ask for care after so many hours.
+    """
+
+    stale_after: Hours = 8
+    lease_days: Days = 0
+    classes: dict[str, Hours] = field(default_factory=lambda: {"critical": 4})
+
+
 class Heads(Struct, frozen=True, omit_defaults=True):
-    """Everything this person may see, and whether there is anything new."""
+    """Everything this person may see, and whether there is anything new.
+
+    `policy` None is the one that `Policy()` spells out. What time it is comes beside, as
+    `sync.protocol.proof` says: in here it would make every answer a new one.
+    """
 
     server: str
     epoch: str
     spaces: dict[str, SpaceHead]
     person: str = ""
     role: str = ""
+    policy: Policy | None = None
 
 
 class Operation(Struct, frozen=True, omit_defaults=True):

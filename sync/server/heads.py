@@ -10,6 +10,7 @@ from collections import OrderedDict
 
 from sync.protocol import codec
 from sync.protocol.wire import Heads, Snapshot, SpaceHead
+from sync.server.policy import policy_of
 from sync.server.principal import Principal
 from sync.server.rights import Rights
 from sync.server.setting_up import identity_of
@@ -69,7 +70,10 @@ class HeadsDesk:
             )
             for name, head, live, cut, title in _spaces(transaction, tuple(writes))
         }
-        return Heads(identity.server, identity.epoch, spaces, principal.name, principal.role)
+        return Heads(
+            identity.server, identity.epoch, spaces, principal.name, principal.role,
+            policy_of(transaction),
+        )  # fmt: skip
 
 
 def _spaces(

@@ -29,7 +29,7 @@ from sync.server.errors import Absent
 from sync.server.events import Announced, Event
 from sync.server.heads import HeadsDesk
 from sync.server.log import Log, StoredPage
-from sync.server.moments import Clock, system_clock
+from sync.server.moments import Clock, system_clock, written
 from sync.server.principal import Principal
 from sync.server.pushing import Pushing
 from sync.server.sessions import Sessions
@@ -56,6 +56,7 @@ class Office:
         self._snapshots = Snapshots(storage, folder / "snapshots", clock)
         self._tending = Tending(storage, self._snapshots, self._sessions, clock)
         self._watching = Watching(storage, on_rights=self._sessions.forget)
+        self._clock = clock
         self._identity: Identity = storage.read(identity_of)
 
     # who
@@ -96,6 +97,10 @@ class Office:
     def signing_key(self) -> str:
         """The secret that all processes of this server share, for signed addresses."""
         return self._identity.signing_key
+
+    def now(self) -> str:
+        """Return the moment by this server's clock."""
+        return written(self._clock())
 
     def epoch(self) -> str:
         return self.storage.read(identity_of).epoch

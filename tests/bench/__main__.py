@@ -8,7 +8,9 @@ from tests.bench import figures
 from tests.bench.options import LARGE, Options
 
 BASES = ("real", "large", "both")
-QUESTIONS = ("search", "index", "launch", "memory", "keystroke", "sync", "server", "live")
+QUESTIONS = (
+    "search", "index", "launch", "memory", "keystroke", "call", "sync", "server", "live",
+)  # fmt: skip
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ from sync.client.http import HttpTransport, sign_in
 from sync.protocol import wire
 from tests.bench.http_load import request
 from tests.bench.texts import text
-from tests.support.server_process import PASSWORD
+from tests.support.sync_server import PASSWORD
 
 PUSHED = 200
 

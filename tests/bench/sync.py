@@ -2,8 +2,9 @@
 
 What is timed is a whole pass of the engine: asked, fetched, proved, applied and durable. Making
 the texts searchable comes after, in the background on a desk, and is a row of its own. Bytes are
-counted by a relay in passes that are not timed. Beside it stands, where it is installed, Anki's own
-sync server with the same texts (`python -m tests.support.anki_venv`); else it is left out by name.
+counted by a relay in passes that are not timed. Beside it stand, with the same texts and where they
+are installed, Anki's own sync server (`python -m tests.support.anki_venv`) and PouchDB with its own
+(`python -m tests.support.pouchdb_folder`); else they are left out by name.
 """
 
 import json
@@ -17,10 +18,11 @@ from typing import Any
 from tests.bench.figures import Cell, Report, Table, Target, ratio
 from tests.bench.office_and_desks import Desk, House
 from tests.bench.options import Options
+from tests.bench.peers import pouchdb_sync
 from tests.bench.spent import Relay, Spent, memory, middle, relay, spent
 from tests.support import anki_venv
-from tests.support.server_process import ServerProcess
 from tests.support.shared_data import CHECKOUT
+from tests.support.sync_server import SyncServer
 
 CHANGES = (1, 100, 1_000)
 # what the design asks for at 10,000 articles; ten times the first two at 100,000
@@ -40,9 +42,14 @@ def measure(options: Options) -> Report:
         with TemporaryDirectory() as folder:
             rounds = options.samples(5, 3)
             ours, held = _Ours(Path(folder), rounds, searchable=not options.quick).measure(count)
-        theirs, peer = _anki(count, options.samples(3, 1), report)
-        report.tables.append(_table(count, ours, theirs))
-        report.tables.append(_memory(count, held, peer))
+        rounds = options.samples(3, 1)
+        peers = {
+            "Anki": _anki(count, rounds, report),
+            "PouchDB": _pouchdb(count, min(rounds, 30_000 // count or 1), report),
+        }
+        rows = {name: figures for name, (figures, _) in peers.items()}
+        report.tables.append(_table(count, ours, rows))
+        report.tables.append(_memory(count, held, {name: m for name, (_, m) in peers.items() if m}))
         report.targets += _targets(count, ours, held[-1])
     return report
 
@@ -59,9 +66,9 @@ class _Ours:
 
     def measure(self, count: int) -> tuple[Figures, list[float]]:
         """Return the figures, and the server's memory: before, after, while many download, most."""
-        server = ServerProcess(self._folder / "server")
-        server.add_person("ana", "author")
+        server = SyncServer(self._folder / "server", log_level="INFO")  # as it ships
         server.start()
+        server.add_person("ana", "author")
         self._pid = server.pid
         try:
             before = memory(server.pid)
@@ -74,7 +81,7 @@ class _Ours:
         finally:
             server.stop()
 
-    def _fetch(self, house: House, way: Relay, server: ServerProcess, count: int) -> None:
+    def _fetch(self, house: House, way: Relay, server: SyncServer, count: int) -> None:
         self._keep("publish", [self._spent(lambda: house.publish(range(count)))], 0)
         self._first("pages", house, way, by_pages=True)
         server.run("snapshot")
@@ -129,9 +136,18 @@ def _anki(count: int, rounds: int, report: Report) -> tuple[Figures, list[float]
     return rows, told["memory"]
 
 
-def _table(count: int, ours: Figures, theirs: Figures) -> Table:
+def _pouchdb(count: int, rounds: int, report: Report) -> tuple[Figures, list[float]]:
+    if why := pouchdb_sync.missing():
+        report.skipped.append(why)
+        return {}, []
+    return pouchdb_sync.measure(count, rounds)
+
+
+def _table(count: int, ours: Figures, peers: dict[str, Figures]) -> Table:
     table = Table(f"{count:,} articles of 4 KB, durable on the desk; medians", COLUMNS)
     table.notes.append("Anki moves its collection as one file and does not wait for the disk")
+    table.notes.append("PouchDB goes document by document and does not wait for the disk either")
+    theirs = peers["Anki"]
     rows = [
         ("publish all, by an author", "publish", "publish", count),
         ("first sync by snapshot", "snapshot", "first", count),
@@ -146,12 +162,19 @@ def _table(count: int, ours: Figures, theirs: Figures) -> Table:
         figures, other = ours[name], theirs.get(peer)
         against = None if other is None else ratio(figures[0].seconds, other[0].seconds)
         table.rows.append([title, *_cells(figures, articles), against])
-    names = {"publish": "full upload", "first": "full download", "0": "nothing new"}
-    for name, figures in theirs.items():
-        articles = int(name) if name.isdigit() else count
-        title = f"Anki: {names.get(name, f'{articles:,} changed')}"
-        table.rows.append([title, *_cells(figures, articles), None])
+    for peer, held in peers.items():
+        table.rows += _rows_of(peer, held, count)
     return table
+
+
+def _rows_of(peer: str, figures: Figures, count: int) -> list[list[Cell]]:
+    names = {"publish": "full upload", "first": "full download", "0": "nothing new"}
+    rows: list[list[Cell]] = []
+    for name, figure in figures.items():
+        articles = int(name) if name.isdigit() else count
+        title = f"{peer}: {names.get(name, f'{articles:,} changed')}"
+        rows.append([title, *_cells(figure, articles), None])
+    return rows
 
 
 def _cells(figures: tuple[Spent, int], articles: int) -> list[Cell]:
@@ -165,12 +188,12 @@ def _fine(seconds: float) -> str:
     return f"{seconds:.4f}" if seconds < 0.1 else f"{seconds:.2f}"
 
 
-def _memory(count: int, ours: list[float], theirs: list[float]) -> Table:
+def _memory(count: int, ours: list[float], peers: dict[str, list[float]]) -> Table:
     columns = ["", "before", "after", f"{DOWNLOADS} downloads under way", "peak"]
     table = Table(f"memory of the server, MB, {count:,} articles", columns)
     table.rows.append(["kbdesk-server", *ours])
-    if theirs:
-        table.rows.append(["Anki's sync server", *theirs[:2], None, theirs[2]])
+    for name, theirs in peers.items():
+        table.rows.append([f"{name}'s server", *theirs[:2], None, theirs[2]])
     return table
 
 

@@ -98,6 +98,8 @@ class Weather:
 class Line:
     """The port `Transport`: one desk's way to the office."""
 
+    moment = ""  # the office has no clock of its own
+
     def __init__(self, office: Server, desk: Desk, weather: Weather, folder: Path) -> None:
         self._office = office
         self._desk = desk

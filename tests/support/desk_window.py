@@ -27,6 +27,7 @@ from kbdesk.ui.look import theme
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.stylesheet import stylesheet
 from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.now_flow import NowServices
 from kbdesk.ui.sync_line import BaseStatus
 from kbdesk.work import Lane
 from tests.support import speech
@@ -94,6 +95,7 @@ def open_desk(
     window = MainWindow(
         workspace.knowledge, settings, lanes, workspace.clock, application.translations, acts,
         connection,
+        now=NowServices(workspace.contacts, lambda: workspace.cards, workspace.knowledge),
     )  # fmt: skip
     desk = DeskWindow(window, workspace, settings)
     window.settings_changed.connect(desk.kept.append)

@@ -1,8 +1,11 @@
 """A proxy that spoils HTTP in every way that is known: one fault for each request, then none.
 
-`faults` is a list that requests use up from the front. An exchange is one connection: the proxy
-adds `Connection: close`, reads the whole answer and does to it what the fault says, so what a
-client sees is exact. A live stream (`text/event-stream`) is passed on as it comes, or held back.
+`faults` is a list that requests use up from the front; `standing` is the fault of all others. An
+exchange is one connection: the proxy adds `Connection: close`, reads the whole answer and does to
+it what the fault says, so what a client sees is exact. A live stream (`text/event-stream`) is
+passed on as it comes, or held back: from its beginning by the fault "stall", in its midst while
+`withholding` is set. Then both ends believe in a connection that carries nothing, as after a cable
+was pulled or a laptop slept.
 """
 
 import contextlib
@@ -36,7 +39,9 @@ class FaultProxy:
         parts = urlsplit(upstream)
         self.upstream = (parts.hostname or "", parts.port or 80)
         self.faults: list[str] = []
+        self.standing = ""
         self.seen: list[str] = []  # request lines, in order
+        self.withholding = threading.Event()
         self._first: dict[bytes, bytes] = {}
         self._drip = drip
         self._closing = threading.Event()
@@ -79,9 +84,12 @@ class FaultProxy:
     def _exchange(self, client: socket.socket, request: bytes) -> None:
         line = request.split(b"\r\n", 1)[0]
         self.seen.append(line.decode("latin-1"))
-        fault = self.faults.pop(0) if self.faults else ""
+        fault = self.faults.pop(0) if self.faults else self.standing
         if fault in {"refuse", "portal", "redirect", "busy"}:
             self._instead(client, fault)
+            return
+        if b"/v1/live" in line and fault in {"cut", "reset", "swallow"}:
+            _reset(client)
             return
         if b"/v1/live" in line:
             self._stream(client, request, mute=fault == "stall")
@@ -153,7 +161,7 @@ class FaultProxy:
                     continue
                 if not piece:
                     return
-                if not mute:
+                if not mute and not self.withholding.is_set():
                     client.sendall(piece)
 
 

@@ -31,6 +31,9 @@ class PlayedConnection:
         self.asked.append(asked)
         self._answer(lambda: then(self.welcome), failed)
 
+    def give_up(self) -> None:
+        self.asked.append("give up")
+
     def _answer(self, well: Callable[[], None], failed: Callable[[Refusal], None]) -> None:
         if self.silent:
             return
@@ -68,7 +71,7 @@ def entry(number: int, kind: str, about: str, code: str = "", reason: str = "") 
 
 WAITING = (
     entry(1, "publish", "Rembourser une facture payée deux fois"),
-    entry(2, "gap", "kayak pliable"),
+    entry(2, "not_found", "kayak pliable"),
     entry(3, "retire", "Frais de l’ancien opérateur"),
 )
 REFUSED = (

@@ -1,7 +1,8 @@
 """A real central server for tests: its own process, a real port, a temporary folder.
 
-`start` waits until it answers; `stop` is SIGTERM and checks that it went quietly, `kill` is -9.
-People are added straight into its database, as the command line does from another process.
+`start` waits until it answers, every time at the same address; `stop` is SIGTERM and checks that it
+went quietly, `kill` is -9. People are added straight into its database, as the command line does
+from another process; `run` is that command line. Everybody has the same password.
 """
 
 import json
@@ -49,6 +50,7 @@ class SyncServer:
         self.url = ""
         self.verify: str | bool = True  # the certificate to believe
         self.stderr: list[str] = []
+        self._port = 0
         self._process: subprocess.Popen[str] | None = None
         self._reader: threading.Thread | None = None
 
@@ -59,8 +61,9 @@ class SyncServer:
 
     def start(self, port: int = 0) -> "SyncServer":
         """Start the process, anywhere or where it was before, and wait until it answers."""
+        self._port = port or self._port or lasting_port()
         command = [sys.executable, "-m", "tests.support.serving", str(self.folder)]
-        command += [json.dumps(self.settings), "127.0.0.1", str(port or lasting_port())]
+        command += [json.dumps(self.settings), "127.0.0.1", str(self._port)]
         command += [self.database]
         self._process = subprocess.Popen(
             command,
@@ -104,6 +107,18 @@ class SyncServer:
     @property
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
+
+    def run(self, *arguments: str) -> str:
+        """Run a command of `kbdesk-server` on its folder; it must be content."""
+        done = subprocess.run(
+            [sys.executable, "-m", "sync.server", *arguments, "--data", str(self.folder)],
+            cwd=CHECKOUT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def add_person(self, name: str, role: str = "agent", groups: tuple[str, ...] = ()) -> None:
         """Add somebody, with the password that everyone has here."""
@@ -162,9 +177,16 @@ class SyncServer:
 
 @contextmanager
 def serving(folder: Path, database: str = "", **settings: Any) -> Iterator[SyncServer]:
-    """Run a server for the length of a block; it must end quietly and say nothing on stderr."""
+    """Run a server with three people in it, as `running` does."""
     server = SyncServer(folder, database, **settings)
     prepare(server)
+    with running(server):
+        yield server
+
+
+@contextmanager
+def running(server: SyncServer) -> Iterator[SyncServer]:
+    """Run a server for the length of a block; it must end quietly and say nothing on stderr."""
     server.start()
     try:
         yield server
@@ -176,8 +198,23 @@ def serving(folder: Path, database: str = "", **settings: Any) -> Iterator[SyncS
 
 def prepare(server: SyncServer) -> None:
     """Set the database up, with an agent, an author and a supervisor."""
+    _set_up(server)
+    for name, role in (("ana", "agent"), ("auteur", "author"), ("chef", "supervisor")):
+        server.add_person(name, role)
+
+
+def peopled(folder: Path) -> Path:
+    """Make the data of a server with an author, an agent, another author and a supervisor."""
+    server = SyncServer(folder)
+    _set_up(server)
+    server.add_person("ana", "author")
+    server.add_person("bo", "agent", ("niveau2",))
+    server.add_person("cy", "author")
+    server.add_person("sam", "supervisor")
+    return folder
+
+
+def _set_up(server: SyncServer) -> None:
     from sync.server.office import Office  # late: only a server that starts from nothing needs it
 
     Office(opened(server.folder, server.database), server.folder).close()
-    for name, role in (("ana", "agent"), ("auteur", "author"), ("chef", "supervisor")):
-        server.add_person(name, role)

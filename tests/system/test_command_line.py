@@ -140,6 +140,19 @@ def test_show_speaks_other_forms(base: Path, run: Run, form: str) -> None:
     assert "Quinze euros au plus" in done.stdout
 
 
+def test_show_for_the_public_tells_nothing_internal(base: Path, run: Run) -> None:
+    """Neither form holds the internal block; what is internal as a whole is refused."""
+    for form in ("html", "text"):
+        done = run("show", "facturation/remboursement", "--as", form, "--audience", "public")
+        assert done.returncode == 0, done.stderr
+        assert "La facture est payée" in done.stdout
+        assert "50 euros" not in done.stdout
+    assert run("show", "facturation/remboursement", "--audience", "public").returncode == 2
+    refused = run("show", "facturation/geste", "--as", "text", "--audience", "public")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "internal use only" in refused.stderr
+
+
 def test_an_unknown_article_is_one_sentence(base: Path, run: Run) -> None:
     """Exit 1, the id and what to do, no trace."""
     done = run("show", "nowhere")

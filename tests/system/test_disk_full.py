@@ -60,13 +60,13 @@ def test_what_the_person_did_is_told_as_not_saved_and_the_rest_is_kept(small_dis
     user = open_user(small_disk / "user.db")
     outbox = Outbox(user)
     now = datetime(2026, 11, 2, tzinfo=UTC)
-    outbox.put("gap", {"query": "before"}, now)
+    outbox.put("not_found", {"query": "before"}, now)
     ballast = fill(small_disk, 0)
     with pytest.raises(DiskFull):
-        outbox.put("gap", {"query": "x" * MEGABYTE}, now)
+        outbox.put("not_found", {"query": "x" * MEGABYTE}, now)
     assert [operation.body["query"] for operation in outbox.waiting()] == ["before"]
     ballast.unlink()
-    outbox.put("gap", {"query": "after"}, now)
+    outbox.put("not_found", {"query": "after"}, now)
     user.close()
     again = open_user(small_disk / "user.db")
     assert Outbox(again).count() == 2

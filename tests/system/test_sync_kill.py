@@ -23,7 +23,8 @@ from sync.protocol.wire import Change
 from tests.support import write_calls
 from tests.support.author_at_work import work
 from tests.support.bases import many
-from tests.support.server_process import ServerProcess, desk, peopled, sign_in
+from tests.support.desk_commands import desk, sign_in
+from tests.support.sync_server import SyncServer, peopled, running
 from tests.support.write_calls import Point
 
 BASE, MINE = 16, 6  # articles of somebody else, and articles that are edited in each round
@@ -39,7 +40,7 @@ pytestmark = [
 class Rounds:
     """A server, a colleague who writes too, and a desk that goes from round to round."""
 
-    def __init__(self, folder: Path, server: ServerProcess) -> None:
+    def __init__(self, folder: Path, server: SyncServer) -> None:
         self.folder = folder
         self.server = server
         self.number = 0
@@ -132,11 +133,8 @@ class Rounds:
 
 @pytest.fixture
 def rounds(tmp_path: Path) -> Iterator[Rounds]:
-    server = ServerProcess(peopled(tmp_path / "server"))
-    try:
-        yield Rounds(tmp_path, server.start())
-    finally:
-        server.stop()
+    with running(SyncServer(peopled(tmp_path / "server"))) as server:
+        yield Rounds(tmp_path, server)
 
 
 @pytest.mark.parametrize("count", [200])

@@ -17,8 +17,9 @@ import pytest
 from kbdesk.paths import Profile
 from kbdesk.services.syncing import Syncing
 from kbdesk.services.workspace import Workspace
-from tests.support.server_process import ServerProcess, desk, peopled, sign_in, sync_until
+from tests.support.desk_commands import desk, sign_in, sync_until
 from tests.support.small_base import write_base
+from tests.support.sync_server import SyncServer, peopled, running
 
 MARKS = ("zqtitle", "zqbody", "zqtag", "zqsummary", "zqold", "zqretired", "zqalias")
 PICTURE_MARK = "zqpicture"
@@ -69,19 +70,17 @@ def traces(profile: Path, marks: tuple[str, ...]) -> list[str]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerProcess]:
-    process = ServerProcess(peopled(tmp_path / "server"))
-    process.run("space", "add", "secrets")
-    process.run("space", "grant", "secrets", "person:bo")
-    process.run("space", "grant", "secrets", "person:ana", "--write")
-    try:
-        yield process.start()
-    finally:
-        process.stop()
+def server(tmp_path: Path) -> Iterator[SyncServer]:
+    server = SyncServer(peopled(tmp_path / "server"))
+    server.run("space", "add", "secrets")
+    server.run("space", "grant", "secrets", "person:bo")
+    server.run("space", "grant", "secrets", "person:ana", "--write")
+    with running(server):
+        yield server
 
 
 @pytest.fixture(params=["all is searchable", "the newest is not"])
-def agent(request: pytest.FixtureRequest, tmp_path: Path, server: ServerProcess) -> Path:
+def agent(request: pytest.FixtureRequest, tmp_path: Path, server: SyncServer) -> Path:
     """The desk of somebody who has read the secret, its old text, and what was retired."""
     author, agent = tmp_path / "author", tmp_path / "agent"
     sign_in(author, server, "ana")
@@ -107,7 +106,7 @@ def agent(request: pytest.FixtureRequest, tmp_path: Path, server: ServerProcess)
 
 
 def test_after_a_right_is_withdrawn_no_byte_of_it_is_left(
-    server: ServerProcess, agent: Path, tmp_path: Path
+    server: SyncServer, agent: Path, tmp_path: Path
 ) -> None:
     leave_downloads(agent)
     before = " ".join(traces(agent, EVERY_MARK))
@@ -121,7 +120,7 @@ def test_after_a_right_is_withdrawn_no_byte_of_it_is_left(
 
 
 def test_what_moves_out_of_sight_leaves_no_byte_either(
-    server: ServerProcess, agent: Path, tmp_path: Path
+    server: SyncServer, agent: Path, tmp_path: Path
 ) -> None:
     """The article goes to a shelf that this person may not read; the old shelf stays theirs."""
     server.run("space", "add", "coffre")

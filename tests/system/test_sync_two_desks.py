@@ -7,14 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.server_process import (
-    ServerProcess,
-    desk,
-    peopled,
-    sign_in,
-    sync_until,
-)
+from tests.support.desk_commands import desk, sign_in, sync_until
 from tests.support.small_base import FILES, REFUND, write_base
+from tests.support.sync_server import SyncServer, peopled, running
 
 PICTURE = "images/a.png"
 DRAWING = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -26,18 +21,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def server(tmp_path: Path, data: Path) -> Iterator[ServerProcess]:
-    process = ServerProcess(Path(shutil.copytree(data, tmp_path / "server")))
-    try:
-        yield process.start()
-    finally:
-        process.stop()
+def server(tmp_path: Path, data: Path) -> Iterator[SyncServer]:
+    with running(SyncServer(Path(shutil.copytree(data, tmp_path / "server")))) as server:
+        yield server
 
 
 class House:
     """The desks of an author and of an agent, signed in, and the files the author writes."""
 
-    def __init__(self, folder: Path, server: ServerProcess) -> None:
+    def __init__(self, folder: Path, server: SyncServer) -> None:
         self.server = server
         self.folder = folder
         self.author, self.agent = folder / "author", folder / "agent"
@@ -85,7 +77,7 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path, server: ServerProcess) -> House:
+def house(tmp_path: Path, server: SyncServer) -> House:
     return House(tmp_path, server)
 
 

@@ -132,8 +132,9 @@ def planted(root: Path) -> None:
     write(root, "utf16.md", "Été".encode("utf-16"))
     write(root, "odd.md", b"a\x81\x8d\xff\xfe")
     write(root, "links.md", "[a](no.md)\n[b](sound.md#no)\n[c](#no) [d](ftp://x)\n![e](no.png)")
-    write(root, "file.md", "[pdf](doc.pdf) [gone](gone.pdf)\n![web](https://x.fr/i.png)")
-    write(root, "doc.pdf", b"%PDF")
+    write(root, "file.md", "[zip](doc.zip) [gone](gone.pdf)\n![web](https://x.fr/i.png)")
+    write(root, "doc.zip", b"PK")
+    write(root, "fake.pdf", "not a document")
     write(root, "draw.svg", "<svg/>")
     write(root, "fake.png", "not an image")
     write(root, "kinds.md", "---\nkind: Fiche\naudience: pros\nlang: '?'\n---\n::: oups\nx\n:::\n")
@@ -160,6 +161,7 @@ def test_every_planted_loss_is_listed_and_none_invented(tmp_path: Path) -> None:
         ("odd.md", faults, 0),
         ("draw.svg", "Images of a kind that is not shown", 0),
         ("fake.png", "Images of a kind that is not shown", 0),
+        ("fake.pdf", "Attachments that are not taken", 0),
     }
     assert told(found, Severity.LOST) == {
         ("links.md", "Links to an article that is not there", 1),
@@ -170,7 +172,7 @@ def test_every_planted_loss_is_listed_and_none_invented(tmp_path: Path) -> None:
         ("file.md", "Links to a file that is no article", 1),
         ("file.md", "Links to a file that is not there", 1),
         ("file.md", "Images that are not files of the base", 2),
-        ("doc.pdf", "Files of a kind that is not taken in", 0),
+        ("doc.zip", "Files of a kind that is not taken in", 0),
     }
     assert told(found, Severity.NOTE) == {
         ("latin.md", "Texts that are not UTF-8", 0),

@@ -109,7 +109,7 @@ def test_not_found_waits_in_the_outbox(workspace: Workspace) -> None:
 
     assert changes.outbox
     [operation] = workspace.outbox.waiting()
-    assert operation.kind == "gap"
+    assert operation.kind == "not_found"
     assert operation.body["query"] == "antenne"
     assert operation.body["opened"] == ["mobile/resilier"]
 

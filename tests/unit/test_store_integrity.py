@@ -19,7 +19,7 @@ from tests.support.bases import article, many, open_base
 @pytest.fixture
 def user(tmp_path: Path) -> Iterator[Database]:
     database = open_user(tmp_path / "user.db")
-    Outbox(database).put("gap", {"query": "x"}, datetime(2026, 1, 1, tzinfo=UTC))
+    Outbox(database).put("not_found", {"query": "x"}, datetime(2026, 1, 1, tzinfo=UTC))
     yield database
     database.close()
 

@@ -73,7 +73,7 @@ def test_the_order_of_time_does_not_depend_on_the_zone(user: Database) -> None:
 
 def test_operations_wait_in_the_order_they_were_made(user: Database) -> None:
     outbox = Outbox(user)
-    ids = [outbox.put("gap", {"query": f"é {n}"}, NOON, base_rev=n or None) for n in range(3)]
+    ids = [outbox.put("not_found", {"query": f"é {n}"}, NOON, base_rev=n or None) for n in range(3)]
     waiting = outbox.waiting()
     assert [operation.id for operation in waiting] == ids
     assert [operation.body["query"] for operation in waiting] == ["é 0", "é 1", "é 2"]
@@ -84,7 +84,7 @@ def test_operations_wait_in_the_order_they_were_made(user: Database) -> None:
 
 
 def test_an_operation_has_an_id_of_version_7(user: Database) -> None:
-    id_ = UUID(Outbox(user).put("gap", {}, NOON))
+    id_ = UUID(Outbox(user).put("not_found", {}, NOON))
     assert id_.version == 7
     assert id_.int >> 80 == int(NOON.timestamp() * 1000)
 

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from kbdesk.core.calls import CallEvent
+from kbdesk.core.contact import next_contact, with_note
 from kbdesk.store import integrity
+from kbdesk.store.contacts import Contacts
+from kbdesk.store.database import Database
 from kbdesk.store.favourites import Favourites
 from kbdesk.store.opens import Opens
 from kbdesk.store.outbox import Outbox
 from kbdesk.store.salvage import salvage
-from kbdesk.store.user import open_user
+from kbdesk.store.user import APPLICATION, MIGRATIONS, open_user
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 COUNT = 400
@@ -24,9 +28,12 @@ def path(tmp_path: Path) -> Path:
     outbox = Outbox(user)
     with user.writing():
         for n in range(COUNT):
-            outbox.put("gap", {"n": n, "text": "x" * 300}, NOON + timedelta(seconds=n))
+            outbox.put("not_found", {"n": n, "text": "x" * 300}, NOON + timedelta(seconds=n))
         Favourites(user).add("a", NOON)
         Opens(user).record("b", NOON)
+        contact = next_contact(None, CallEvent(call="1"), NOON, key="k")
+        assert contact is not None
+        Contacts(user).finish(with_note(contact, "rappeler"), NOON)
     user.close()
     return tmp_path / "user.db"
 
@@ -42,7 +49,8 @@ def operations(path: Path) -> list[int]:
 def test_from_a_sound_file_everything_is_saved_in_order(path: Path, tmp_path: Path) -> None:
     report = salvage(path, tmp_path / "saved.db")
     assert report.kept == {
-        "favourites": 1, "opens": 1, "outbox": COUNT, "identity": 0, "attachments": 0
+        "favourites": 1, "opens": 1, "outbox": COUNT, "identity": 0, "attachments": 0,
+        "contacts": 1,
     }  # fmt: skip
     assert report.doubtful == []
     assert operations(tmp_path / "saved.db") == list(range(COUNT))
@@ -83,3 +91,18 @@ def test_what_is_no_database_at_all_gives_an_empty_file(tmp_path: Path) -> None:
 def test_a_file_that_is_already_there_is_never_written_over(path: Path) -> None:
     with pytest.raises(FileExistsError):
         salvage(path, path)
+
+
+def test_what_an_older_kbdesk_called_otherwise_is_saved_under_the_name_of_today(
+    tmp_path: Path,
+) -> None:
+    older = Database(
+        tmp_path / "user.db", application=APPLICATION, synchronous="FULL", migrations=MIGRATIONS[:2]
+    )
+    Outbox(older).put("gap", {"n": 1}, NOON)
+    older.close()
+    assert salvage(tmp_path / "user.db", tmp_path / "saved.db").doubtful == []
+    assert operations(tmp_path / "saved.db") == [1]
+    user = open_user(tmp_path / "saved.db")
+    assert [one.kind for one in Outbox(user).waiting()] == ["not_found"]
+    user.close()

@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from kbdesk.errors import OtherProfile, ServerTrouble
-from kbdesk.services.front_door import FrontDoor
+from kbdesk.services.attempt import Attempt
+from kbdesk.services.front_door import FrontDoor, GiveUp
 from kbdesk.services.refusals import refusal_of
 from kbdesk.services.sync_facts import Activity, SignIn
 from kbdesk.services.watched_door import WatchedDoor
@@ -24,6 +26,7 @@ from sync.client.ports import (
     TooOld,
     Unreachable,
 )
+from sync.protocol.wire import Person, Session
 
 
 @pytest.mark.parametrize(
@@ -33,7 +36,7 @@ from sync.client.ports import (
         (Unreachable("no"), "unreachable"),
         (Silent("no"), "unreachable"),
         (Unreachable("The server's certificate is not trusted: expired"), "certificate"),
-        (Intercepted("no"), "stranger"),
+        (Intercepted("no"), "portal"),
         (Damaged("no"), "stranger"),
         (TooOld("no"), "too old"),
         (Busy("no", 3), "busy"),
@@ -98,6 +101,52 @@ def test_a_line_in_use_is_given_up_and_no_other_is_made() -> None:
         door.line("https://base.example", "token", Path())
     door.open()
     door.line("https://base.example", "token", Path())
+
+
+class SlowDoor:
+    """Lets in while somebody changes their mind; notes who was shown out."""
+
+    def __init__(self, *, meanwhile: Callable[[], None]) -> None:
+        self._meanwhile = meanwhile
+        self.ended: list[str] = []
+        self.out: list[str] = []
+
+    def sign_in(
+        self, url: str, user: str, password: str, device: str, hold: Callable[[GiveUp], None]
+    ) -> Session:
+        hold(lambda: self.ended.append(user))
+        self._meanwhile()
+        return Session("token", "", "office", Person(user, "agent"), ())
+
+    def sign_out(self, url: str, token: str) -> None:
+        self.out.append(token)
+
+
+def test_who_was_let_in_after_giving_up_is_shown_out_again() -> None:
+    """Nobody is signed in unawares, and the session does not stay open at the server."""
+    attempt = Attempt()
+    door = SlowDoor(meanwhile=attempt.give_up)
+    attempt.at(cast(FrontDoor, door))
+    with pytest.raises(Cancelled):
+        attempt.sign_in("https://base.example", "ana", "secret", "")
+    assert (door.ended, door.out, attempt.given_up) == (["ana"], ["token"], True)
+
+
+def test_who_is_in_gives_nothing_up() -> None:
+    attempt = Attempt()
+    door = SlowDoor(meanwhile=lambda: None)
+    attempt.at(cast(FrontDoor, door))
+    assert attempt.sign_in("https://base.example", "ana", "secret", "").token == "token"
+    attempt.give_up()
+    assert (door.ended, door.out, attempt.given_up) == ([], [], False)
+
+
+def test_an_attempt_that_was_given_up_early_ends_what_it_begins() -> None:
+    """The thread that asks may come later than the mind that is changed."""
+    played, attempt = PlayedDoor(), Attempt()
+    attempt.give_up()
+    attempt.at(cast(FrontDoor, played)).line("https://base.example", "", Path())
+    assert played.one.given_up
 
 
 def test_the_bytes_of_a_download_are_told_while_it_comes(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_a_netrc_file_does_not_replace_the_token(
         (bad(500), Unreachable),
         (bad(503), Busy),
         ((401, {}, b"nginx"), Damaged),
-        ((404, {}, b"<html>"), Intercepted),
+        ((404, {}, b"<html>"), Damaged),
         ((502, {}, b"<html>"), Unreachable),
         ((503, {}, b"<html>"), Busy),
         ((407, {}, b""), Intercepted),
@@ -167,6 +167,29 @@ def test_heads_are_believed_with_their_proof(server: Scripted, transport: HttpTr
     server.say = _heads
     assert transport.heads("") == ("tag", HEADS)
     assert transport.heads("tag") is None
+
+
+def test_what_time_it_is_there_is_believed_with_a_proof_of_its_own(
+    server: Scripted, transport: HttpTransport
+) -> None:
+    """Of an older server, or cut out on the way, there is none: heads are heads all the same."""
+    key = "secret"
+
+    def say(asked: Asked) -> Said:
+        status, headers, body = _heads(asked)
+        said = proof.now(key, asked.headers[proof.NONCE], "2026-11-22T09:00:00Z")
+        return status, headers | {proof.NOW: said}, body
+
+    server.say = say
+    for etag in ("", "tag"):
+        transport.heads(etag)
+        assert transport.moment == "2026-11-22T09:00:00Z"
+    key = "another"
+    transport.heads("")
+    assert transport.moment == ""
+    server.say = _heads
+    transport.heads("")
+    assert transport.moment == ""
 
 
 @pytest.mark.parametrize("etag", ["", "tag"])

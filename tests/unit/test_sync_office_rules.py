@@ -210,7 +210,7 @@ def test_anyone_may_say_that_the_base_did_not_answer(office: Office, boss: Princ
     agent = person(office, "ben")
     said = {"query": "écran noir", "spaces": [], "future": {"big": 12345678901234567890123}}
 
-    results = push(office, agent, operation("not_found", said), operation("gap", said))
+    results = push(office, agent, operation("not_found", said))
 
     assert {result.status for result in results} == {"applied"}
     for gap in suggestions(office, boss):

@@ -64,7 +64,9 @@ class OfficeDoor:
         self.trouble: SyncTrouble | None = None
         self._folder = folder
 
-    def sign_in(self, url: str, user: str, password: str, device: str) -> wire.Session:
+    def sign_in(
+        self, url: str, user: str, password: str, device: str, hold: Any = None
+    ) -> wire.Session:
         if password != "right":  # noqa: S105  # as above
             raise SignedOut("Name and password do not fit.")
         person = wire.Person(user, ROLES[user])

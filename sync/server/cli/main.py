@@ -9,6 +9,7 @@ import click
 
 from sync.server.cli.groups import group as group_commands
 from sync.server.cli.keeping import audit, backup, check, restore, snapshot
+from sync.server.cli.policy import policy
 from sync.server.cli.serving import serve
 from sync.server.cli.spaces import space
 from sync.server.cli.users import user
@@ -20,7 +21,9 @@ def commands() -> None:
     """Run and look after the central server of kbdesk."""
 
 
-for command in (serve, user, group_commands, space, snapshot, backup, restore, check, audit):
+PLACES = (serve, user, group_commands, space, policy)
+KEEPING = (snapshot, backup, restore, check, audit)
+for command in (*PLACES, *KEEPING):
     commands.add_command(command)
 
 

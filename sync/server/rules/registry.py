@@ -12,6 +12,5 @@ RULES: Mapping[str, Rule] = {
     "publish": Publish(),
     "retire": Retire(),
     "not_found": NotFound(),
-    "gap": NotFound(),  # as desks called it before there was a server
     "announce": Announce(),
 }

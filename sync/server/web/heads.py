@@ -13,7 +13,7 @@ from litestar import get
 from litestar.params import HeaderParameter
 
 from sync.protocol import codec
-from sync.protocol.proof import NONCE, PROOF, proof
+from sync.protocol.proof import NONCE, NOW, PROOF, now, proof
 from sync.protocol.wire import Heads, SpaceHead
 from sync.server.web.answers import Answer, give, nothing
 from sync.server.web.context import Asked, Call, call_of
@@ -71,7 +71,11 @@ def _proof(call: Call, status: int, etag: str, body: bytes) -> dict[str, str]:
     nonce = call.header(NONCE.lower().encode())
     if not nonce or len(nonce) > 200:
         return {}
-    return {PROOF: proof(call.token, nonce, status, etag, body)}
+    moment = call.premises.office.now()
+    return {
+        PROOF: proof(call.token, nonce, status, etag, body),
+        NOW: now(call.token, nonce, moment),
+    }
 
 
 ROUTES: list[Any] = [heads]

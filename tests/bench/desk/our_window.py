@@ -1,6 +1,7 @@
 """Our desk, started as the command line starts it, then watched, typed into or used.
 
     launch PROFILE · whole PROFILE · memory PROFILE QUERIES SEARCHES READINGS · type PROFILE TEXTS
+    call PROFILE LINKS
 
 The product knows nothing of this: the event loop is entered through a door put before Qt's own,
 which finds the window among the top-level ones. Nothing is imported here that the desk would not
@@ -28,12 +29,13 @@ Act = Callable[["MainWindow"], None]
 
 
 def main(what: str, profile: str, *arguments: str) -> None:
-    """Start the desk on a profile and do one of the three when its event loop begins."""
+    """Start the desk on a profile and do one of these when its event loop begins."""
     acts: dict[str, Callable[[], None]] = {
         "launch": _launch,
         "whole": lambda: _when_whole(_whole),
         "memory": lambda: _when_whole(lambda window: _later(window, "use", *arguments)),
         "type": lambda: _when_whole(lambda window: _later(window, "type_texts", *arguments)),
+        "call": lambda: _when_whole(lambda window: _later(window, "take_calls", *arguments)),
     }
     _at_the_door(acts[what])
     os.environ["KBDESK_PROFILE"] = profile

@@ -5,6 +5,7 @@ pace of typing is a matter of time.
 """
 
 import json
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +71,64 @@ def type_texts(window: MainWindow, file: Path) -> dict[str, object]:
         same.append(_shown(window) == _expected(window, text))
         keys += len(text)
     return {"patient": patient, "paced": paced, "keys": keys, "stalls": stalls, "same": same}
+
+
+class Answered:
+    """Hears when the card that speaks is painted for the contact in hand."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._flow = window.now_flow
+        self._lead = window.now_panel.cards.lead
+        self.at: dict[str, float] = {}  # key of a contact → perf_counter of its first card painted
+        PaintProbe(self._lead, self._hear)
+
+    @property
+    def shown(self) -> bool:
+        """True when the contact in hand has its card on the screen."""
+        contact = self._flow.contact
+        return contact is not None and contact.key in self.at
+
+    def _hear(self) -> None:
+        contact = self._flow.contact
+        if contact is not None and self._lead.isVisible() and self._flow.cards_shown:
+            self.at.setdefault(contact.key, time.perf_counter())
+
+
+def take_calls(window: MainWindow, file: Path) -> dict[str, list[float]]:
+    """Let links of calls come in by the socket, each after the card of the one before."""
+    from kbdesk import handing  # late: it is no part of the start
+
+    where = handing.address(handing.profile_root())
+    answered, took, wrong = Answered(window), [], 0.0
+    until(lambda: window.now_flow.settled)
+    wait(2 * PAUSE)
+    for link in json.loads(file.read_text("utf-8")):
+        written = _hand_over(where, f"{link}&state=ringing")
+        until(lambda: answered.shown)
+        contact = window.now_flow.contact
+        assert contact is not None
+        took.append((answered.at[contact.key] - written) * 1000)
+        wrong += not window.now_panel.cards.lead.sentence
+        _hand_over(where, f"{link}&state=ended")
+        until(lambda: window.now_flow.contact is None)
+        wait(PACE)  # ten new calls in a second are a flood, and are not shown
+    return {"took": took, "mute": [wrong]}
+
+
+def _hand_over(where: str, link: str) -> float:
+    """Write a link to the socket of the desk from another thread; return when it was begun."""
+    from kbdesk import handing  # late: as above
+
+    begun: list[float] = []
+
+    def write() -> None:
+        begun.append(time.perf_counter())
+        assert handing.hand_over(where, {"v": 1, "url": link}) == handing.TAKEN
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    until(lambda: not writer.is_alive())
+    return begun[0]
 
 
 def until(condition: Callable[[], object], seconds: float = PATIENCE) -> None:

@@ -1,0 +1,121 @@
+"""A desk in a window of its own desktop, watched and typed into from outside."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.support.desk_facts import Facts
+from tests.support.x11_desktop import Desktop
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PATIENCE = 30.0  # seconds
+TITLE = "^kbdesk$"
+
+
+class ToldDesk:
+    """Starts `telling_desk` on a desktop, hears what it says, and strikes keys as a person does."""
+
+    def __init__(self, on: Desktop) -> None:
+        self.on = on
+        self.facts = Facts()
+        self.acts: list[str] = []  # as called for; "!" before the name of one that did not apply
+        self._news = threading.Condition()
+        self._complaints = (on.home / "stderr").open("a+")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.telling_desk"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._complaints,
+            text=True, env=on.environment, cwd=CHECKOUT,
+        )  # fmt: skip
+        self._ended = False
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        for line in self.process.stdout or ():
+            kind, _, said = line.strip().partition(" ")
+            with self._news:
+                if kind == "facts":
+                    self.facts = Facts.read(said)
+                elif kind == "act":
+                    name, _, applies = said.partition(" ")
+                    self.acts.append(name if applies == "yes" else f"!{name}")
+                self._news.notify_all()
+        with self._news:
+            self._ended = True
+            self._news.notify_all()
+
+    def until(self, holds: Callable[[Facts], object], awaited: str) -> Facts:
+        """Wait until something is to be seen; return the facts of that moment."""
+        deadline = time.monotonic() + PATIENCE
+        with self._news:
+            while not holds(self.facts):
+                left = deadline - time.monotonic()
+                assert left > 0, f"waited in vain for {awaited}: {self.facts}"
+                assert not self._ended, f"it ended before {awaited}: {self.complaints}"
+                self._news.wait(left)
+            return self.facts
+
+    def until_done(self, act: str) -> None:
+        """Wait until an act was called for since the last time this was asked."""
+        self.until(lambda _: act in self.acts or f"!{act}" in self.acts, f"the act {act}")
+        assert act in self.acts, f"{act} does not apply: {self.facts}"
+        self.acts.clear()
+
+    @property
+    def window(self) -> str:
+        """The id of its window; another one after it was docked."""
+        return self.on.window(TITLE)
+
+    def come_up(self) -> None:
+        """Wait until it is whole and has the keys."""
+        self.until(lambda f: f.settled and f.screen, "the window")
+        self.on.wait(lambda: self.on.active() == self.window, "the desk to be active")
+        self.until(lambda f: f.focus == "SearchField", "the caret in the search field")
+
+    def press(self, *keys: str) -> None:
+        """Strike keys, as xdotool names them, wherever the focus of the display is."""
+        self.on.ask("xdotool", "key", "--delay", "20", *keys)
+
+    def type(self, text: str) -> None:
+        self.on.ask("xdotool", "type", "--delay", "20", text)
+
+    def find(self, words: str) -> Facts:
+        """Type words where the caret is; wait until their results and the first article stand."""
+        self.type(words)
+        return self.until(
+            lambda f: f.query == words and f.settled and f.article == f.chosen != "",
+            f"what is found for {words}",
+        )
+
+    # the end
+
+    @property
+    def complaints(self) -> str:
+        return (self.on.home / "stderr").read_text("utf-8")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self._let_go()
+
+    def quit(self) -> None:
+        """Leave as a person does, by its key."""
+        self.on.ask("xdotool", "windowactivate", "--sync", self.window)
+        self.press("ctrl+q")
+        assert self.process.wait(PATIENCE) == 0
+        self._let_go()
+
+    def end(self) -> None:
+        """Make sure that it is gone, however the test went."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self.process.wait(PATIENCE)
+        self._listener.join(PATIENCE)
+        self._complaints.close()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
