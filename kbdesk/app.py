@@ -11,17 +11,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kbdesk import heap
+from kbdesk import handing, heap
+from kbdesk.crash import Reports
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
 from kbdesk.settings import Settings
 from kbdesk.ui.application import Application
 from kbdesk.ui.frame import Frame
+from kbdesk.ui.instance import Instance, claim
 
 if TYPE_CHECKING:
     from kbdesk.desk import Desk
     from kbdesk.services.workspace import Workspace
+    from kbdesk.ui.arrivals import Arrivals
     from kbdesk.ui.door import Door
+    from kbdesk.ui.shell.after import After
     from kbdesk.work import Lane
 
 log = logging.getLogger(__name__)
@@ -29,14 +33,29 @@ log = logging.getLogger(__name__)
 Say = Callable[[str], None]
 
 
-def run(profile: Profile, *, tour: Path | None = None, say: Say = log.info) -> int:
-    """Open the desk and stay until it is closed, or walk the tour; return the exit code."""
+def run(
+    profile: Profile,
+    *,
+    tour: Path | None = None,
+    say: Say = log.info,
+    handed: handing.Message | None = None,
+) -> int:
+    """Open the desk and stay until it is closed, or walk the tour; return the exit code.
+
+    Of many that are started at once one stays; the others hand over to it and are done.
+    """
     heap.share()
-    opening = _Opening(profile, tour, say)
+    instance = claim(profile.make().root, handed)
+    if instance is None:
+        return 0
     try:
-        code = opening.application.wait()
+        opening = _Opening(profile, tour, say, instance)
+        try:
+            code = opening.application.wait()
+        finally:
+            opening.close()
     finally:
-        opening.close()
+        instance.close()
     if opening.trouble is not None:
         raise opening.trouble
     return code
@@ -45,17 +64,23 @@ def run(profile: Profile, *, tour: Path | None = None, say: Say = log.info) -> i
 class _Opening:
     """One desk on its way up, and then down again."""
 
-    def __init__(self, profile: Profile, tour: Path | None, say: Say) -> None:
+    def __init__(self, profile: Profile, tour: Path | None, say: Say, instance: Instance) -> None:
         self._profile = profile
+        self._instance = instance
+        self._after: After | None = None
         self._tour = tour
         self._say = say
         self._settings = Settings.load(profile.settings)
+        self._reports = Reports(profile)
+        self._last_end: Path | None = None
         self._desk: Desk | None = None
         self.trouble: Exception | None = None
         self.application = Application(self._settings)
         self._door: Door | None = None
         self._lane: Lane | None = None
-        self._frame = Frame(self.application.look, self._settings.window)
+        self._arrivals: Arrivals | None = None
+        docked = (self._settings.dock_edge or "right") if self._settings.docked else ""
+        self._frame = Frame(self.application.look, self._settings.window, docked)
         self._frame.painted.connect(self._load)
         self._frame.show()
 
@@ -63,6 +88,7 @@ class _Opening:
         from kbdesk.ui.door import Door  # late: the frame is on screen first
         from kbdesk.work import Lane  # late: as above
 
+        self._instance.listen()
         self._door = Door()
         self._lane = Lane("opening", self._door.deliver)
         self._lane.run(self._behind, self._move_in, self._fail)
@@ -73,6 +99,7 @@ class _Opening:
         from kbdesk.services.workspace import Workspace  # late: as above
 
         logs.start_or_say(self._profile)
+        self._last_end = self._reports.begin()
         return Workspace(self._profile)
 
     def _move_in(self, workspace: "Workspace") -> None:
@@ -81,10 +108,29 @@ class _Opening:
         self._desk = Desk(workspace, self._settings, self.application)
         typed = self._frame.receive(self._desk.window)
         self._desk.show()
+        self._attend(self._desk)
+        self._stay(self._desk)
         if typed:
+            self._desk.window.show_screen("search")
             self._desk.window.search.search_for(typed)
         if self._tour is not None and self._door is not None:
             self._door.deliver(self._walk)
+
+    def _attend(self, desk: "Desk") -> None:
+        """Show what other processes hand over, from now on and until now."""
+        from kbdesk.ui.arrivals import Arrivals  # late: as above
+
+        self._arrivals = Arrivals(desk.window, self._frame)
+        self._arrivals.attend(self._instance)
+        if self._door is not None:
+            self._arrivals.hear(self._settings.baresip, self._door.deliver)
+
+    def _stay(self, desk: "Desk") -> None:
+        """Watch over the desk from now on: what goes wrong, and the icon among the system's."""
+        from kbdesk.ui.shell.after import After  # late: as above
+
+        self._after = After(desk.window, self._reports, self._settings, self._last_end)
+        self._after.begin()
 
     def _walk(self) -> None:
         from kbdesk.ui.tour import Tour  # late: hardly anybody takes it
@@ -106,7 +152,13 @@ class _Opening:
         self._frame.close()
 
     def close(self) -> None:
-        """Take the desk down, then the frame."""
+        """Close the door to other processes, take the desk down, then the frame."""
+        self._instance.shut()
+        if self._after is not None:
+            self._after.end()
+        self._reports.end()
+        if self._arrivals is not None:
+            self._arrivals.close()
         if self._door is not None and self._lane is not None:
             self._door.close()
             self._lane.close()

@@ -10,10 +10,11 @@ import dataclasses
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kbdesk import heap
 from kbdesk.core.changes import Changes
-from kbdesk.errors import StoreBusy
+from kbdesk.errors import NotAllowed, StoreBusy
 from kbdesk.paths import resources
 from kbdesk.services.connection import Connection, Listeners
 from kbdesk.services.manual import fill_manual
@@ -25,8 +26,12 @@ from kbdesk.ui.door import Door
 from kbdesk.ui.first_run import FirstActs
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.now_flow import NowServices
 from kbdesk.ui.sync_line import BaseStatus
 from kbdesk.work import Lane
+
+if TYPE_CHECKING:
+    from kbdesk.services.bringing import Brought
 
 log = logging.getLogger(__name__)
 
@@ -64,14 +69,17 @@ class Desk:
             self.workspace.knowledge,
             settings,
             self._lanes,
-            self.workspace.clock,
+            self.workspace.calendar,
             application.translations,
             FirstActs(import_folder=self._import, try_sample=self._try_sample),
             self.connection,
+            now=NowServices(workspace.contacts, lambda: workspace.cards, workspace.knowledge),
         )
+        self.window.drops.wanted.connect(self._bring_in)
         self.window.settings_changed.connect(self._save)
         self.window.language_changed.connect(self._keep_up)
         self.window.changed.connect(self._on_done)
+        self.window.connected.minute_passed.connect(self._on_minute)
         self.window.external_link_requested.connect(application.open_outside)
 
     def show(self) -> None:
@@ -126,6 +134,42 @@ class Desk:
         self.window.show_activity(None)
         self.window.tell(error)
 
+    def _bring_in(self, path: Path) -> None:
+        """Bring in what somebody dropped on the window, and offer to take it out again."""
+        if self._importing:
+            return
+        self._importing = True
+        self.window.show_activity(Activity("importing"))
+        self._indexing.run(
+            lambda: self._brought(path), lambda done: self._after_drop(path, done), self._on_refused
+        )
+
+    def _brought(self, path: Path) -> "Brought":
+        from kbdesk.services.bringing import bring_in  # late: few ever import here
+
+        brought = bring_in(self.workspace, path, self._tell_imported)
+        self._index()
+        return brought
+
+    def _after_drop(self, path: Path, brought: "Brought") -> None:
+        self._after_import(Changes(articles=True))
+        self.window.drops.tell(path.name, brought, lambda: self._take_out(brought))
+        if brought.published:
+            self._on_done(Changes(outbox=True))
+
+    def _take_out(self, brought: "Brought") -> None:
+        from kbdesk.services.bringing import take_out  # late: as above
+
+        def job() -> Changes:
+            return take_out(self.workspace, brought) | self._index()
+
+        self._indexing.run(job, self._now_level, self.window.tell)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._on_import_failed(error)
+        if isinstance(error, NotAllowed):
+            self.window.drops.refuse()
+
     def _try_sample(self) -> None:
         self._import(resources() / "sample")
 
@@ -162,7 +206,17 @@ class Desk:
     def _status(self) -> BaseStatus:
         found = self.workspace.status()
         sync = self.connection.facts()
-        return BaseStatus(found["articles"], found["as_of"], found["waiting"], sync=sync)
+        return BaseStatus(
+            found["articles"], found["as_of"], found["waiting"], sync=sync,
+            tight=found["reserve"] == "used",
+        )  # fmt: skip
+
+    def _on_minute(self) -> None:
+        """Keep the time and the reserve, and tell how old the copy is by now."""
+        if self._closed:  # the minutes of the window go on until it is deleted
+            return
+        self._lanes.writer.run(self.workspace.tend, failed=self.window.tell)
+        self._tell_status()
 
     # the connection
 

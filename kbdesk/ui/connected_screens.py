@@ -8,11 +8,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.services.sync_facts import Activity, Welcome
 from kbdesk.ui.connected import sentences
+from kbdesk.ui.connected.age_line import AgeLine
 from kbdesk.ui.connected.first_copy import FirstCopy
 from kbdesk.ui.first_run import FirstActs
 from kbdesk.ui.look.look import Look
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kbdesk.ui.connected.sync_page import SyncPage
 
 FIRST_RUN, SYNC = "first run", "sync"
+MINUTE = 60_000  # ms
 
 
 class ConnectedScreens(QObject):
@@ -33,6 +35,7 @@ class ConnectedScreens(QObject):
     language_requested = Signal(str)
     note_made = Signal(str)  # a sentence that the person should read
     trouble_met = Signal(object)  # Exception
+    minute_passed = Signal()  # time alone makes a copy older
 
     def __init__(
         self,
@@ -47,11 +50,17 @@ class ConnectedScreens(QObject):
         self._connection = connection
         self._now = now
         self._status: BaseStatus | None = None
+        self._tight = False
         self.line = SyncLine(look, now)
         self.strip = FirstCopy(look)
+        self.age = AgeLine(look)
+        self._minutes = QTimer(self)
+        self._minutes.setInterval(MINUTE)
+        self._minutes.timeout.connect(self.minute_passed)
         self.first_run: FirstRun | None = None
         self.page: SyncPage | None = None
-        self.line.page_requested.connect(lambda: self.screen_requested.emit(SYNC))
+        for part in (self.line, self.age):
+            part.page_requested.connect(lambda: self.screen_requested.emit(SYNC))
 
     @property
     def home(self) -> str:
@@ -64,6 +73,12 @@ class ConnectedScreens(QObject):
     def is_connected(self) -> bool:
         """True on a desk that belongs to somebody at a server."""
         return self._status is not None and not self._status.sync.local
+
+    def may_write(self) -> bool:
+        """Return whether this person may bring articles in, as far as it is known here."""
+        return not self.is_connected or (
+            self._status is not None and self._status.sync.role in {"author", "admin"}
+        )
 
     @property
     def is_level(self) -> bool:
@@ -112,10 +127,20 @@ class ConnectedScreens(QObject):
         """Tell what the base holds and how level it is."""
         before, self._status = self.home, status
         self.line.show_status(status)
+        self.age.show_facts(status.sync)
+        self._tell_tight(tight=status.tight)
+        if not self._minutes.isActive():
+            self._minutes.start()
         if self.page is not None:
             self.page.show_facts(status.sync)
         if self.home != before:
             self.screen_requested.emit(self.home)
+
+    def _tell_tight(self, *, tight: bool) -> None:
+        """Tell once that the reserve is in use; it may be told again after it was whole."""
+        if tight and not self._tight:
+            self.note_made.emit(sentences.tight())
+        self._tight = tight
 
     def show_activity(self, activity: Activity | None) -> None:
         """Tell what is under way, None when nothing is."""

@@ -5,7 +5,7 @@ never speaks another language than the sentence around it. Counts here are never
 plural forms are asked for.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -31,6 +31,16 @@ def ago(day: date, today: date) -> str:
     if days < YEARS_FROM:
         return translate("Dates", "%1 months ago").replace("%1", str(days // 30))
     return translate("Dates", "%1 years ago").replace("%1", str(days // 365))
+
+
+def span(age: timedelta) -> str:
+    """Say a length of time in its largest unit: “40 min”, “5 h”, “2 d”."""
+    hours = int(age.total_seconds() // 3600)
+    if hours >= 48:
+        return translate("Dates", "%1 d").replace("%1", str(hours // 24))
+    if hours:
+        return translate("Dates", "%1 h").replace("%1", str(hours))
+    return translate("Dates", "%1 min").replace("%1", str(int(age.total_seconds() // 60)))
 
 
 def day(of: date, today: date) -> str:

@@ -20,7 +20,7 @@ class Frame(QWidget):
 
     painted = Signal()  # once, when the search field is on screen
 
-    def __init__(self, look: Look, geometry: str) -> None:
+    def __init__(self, look: Look, geometry: str, docked: str = "") -> None:
         super().__init__()
         self._look = look
         self._told = False
@@ -36,7 +36,11 @@ class Frame(QWidget):
         self.setWindowTitle("kbdesk")
         self.setMinimumSize(360, 420)
         self.resize(1280, 800)
-        if geometry:
+        if docked:
+            from kbdesk.ui.shell.beside import stand_beside  # late: it needs the namespace Qt
+
+            stand_beside(self, "left" if docked == "left" else "right")
+        elif geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         self.field.setFocus()
 

@@ -5,16 +5,22 @@ read. So a glimpse takes the place of the glimpse before it, and counts only onc
 done with it: it is opened, or a link in it is followed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An article, where in it, and the search that led there."""
+    """An article, where in it, and the search that led there.
+
+    `on` is the day it is shown for, None for today; `rev` a version of before, else None.
+    """
 
     article_id: str
     anchor: str = ""
     query: str = ""
+    on: date | None = None
+    rev: int | None = None
 
 
 class History:
@@ -51,6 +57,20 @@ class History:
             self._push(place)
         self._glimpsing = False
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The articles of all its places."""
+        return frozenset(place.article_id for place in self._places)
+
+    def forget(self, ids: frozenset[str]) -> None:
+        """Take out every place of these articles; the present one stays where it can."""
+        before = [place.article_id not in ids for place in self._places]
+        self._at = sum(before[: self._at + 1]) - 1
+        self._places = [place for place in self._places if place.article_id not in ids]
+        if self._places and self._at < 0:
+            self._at = 0
+        self._glimpsing = False
+
     def back(self) -> Place | None:
         return self._step(-1) if self.can_go_back else None
 
@@ -59,10 +79,7 @@ class History:
 
     def _same(self, place: Place) -> bool:
         here = self.here
-        return here is not None and (here.article_id, here.anchor) == (
-            place.article_id,
-            place.anchor,
-        )
+        return here is not None and replace(here, query="") == replace(place, query="")
 
     def _push(self, place: Place) -> None:
         self._places[self._at + 1 :] = [place]

@@ -30,6 +30,7 @@ class ListPane(QWidget):
         self.setObjectName("list")
         self._look = look
         self._empty_query = ""
+        self._locked = False
         self.menu_button = IconButton("list", look)
         self.menu_button.hide()
         self.field = SearchField(look, manual=not filters)
@@ -103,8 +104,27 @@ class ListPane(QWidget):
 
     def show_home(self, anything: bool) -> None:
         """Show favourites and recents, or say that they will gather here."""
+        self._locked = False
+        self._say_waiting()
         self._stack.setCurrentWidget(self.results if anything else self.waiting)
         self.foot.hide()
+
+    def show_locked(self) -> None:
+        """Show no row: the copy is too old. The reading side says what to do."""
+        self._locked = True
+        self._say_waiting()
+        self.results.show_rows((), choose_first=False)
+        self._stack.setCurrentWidget(self.waiting)
+        self.field.offer(())
+        self.field.show_found("")
+        self.foot.hide()
+
+    def _say_waiting(self) -> None:
+        self.waiting.setText(
+            self.tr("Nothing can be shown before the next sync.")
+            if self._locked
+            else self.tr("What you star and what you read will gather here.")
+        )
 
     def show_corrected(self, pairs: tuple[tuple[str, str], ...]) -> None:
         """Say which words were searched instead of those typed."""
@@ -134,7 +154,7 @@ class ListPane(QWidget):
     def _say(self) -> None:
         self._say_nothing()
         self.tell.setText(self.tr("Report as not found"))
-        self.waiting.setText(self.tr("What you star and what you read will gather here."))
+        self._say_waiting()
         self.menu_button.name(self.tr("Menu"))
         self.results.setAccessibleName(self.tr("Results"))
         self.spaces.setAccessibleName(self.tr("Space"))

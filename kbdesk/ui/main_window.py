@@ -1,4 +1,4 @@
-"""The window: rail, screens, status line; it hands out looks, keys and troubles, and no more.
+"""The window: rail, screens, status line; it hands out looks, acts and troubles, and no more.
 
 Nothing here waits: what reads or writes goes to a lane and comes home through the door. Screens
 beyond search are made when they are first shown, so that the first thing on screen is a search
@@ -10,12 +10,14 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
+from kbdesk.core.contact import Contact
+from kbdesk.errors import Trouble
 from kbdesk.settings import Settings
 from kbdesk.ui import words
 from kbdesk.ui.connected_screens import FIRST_RUN, SYNC, ConnectedScreens
@@ -24,19 +26,25 @@ from kbdesk.ui.first_run import FirstActs
 from kbdesk.ui.i18n import Translations
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.look import theme
-from kbdesk.ui.look.look import TEXT_SIZES, Look, dress
-from kbdesk.ui.rail import SCREENS, Rail
+from kbdesk.ui.look.look import Look, dress
+from kbdesk.ui.now.panel import NowPanel
+from kbdesk.ui.now_flow import NowFlow, NowServices
+from kbdesk.ui.now_place import NowPlace
+from kbdesk.ui.rail import Rail
 from kbdesk.ui.search_screen import SearchScreen
-from kbdesk.ui.shortcuts import SHORTCUTS
+from kbdesk.ui.shell.docking import Docking, keep
+from kbdesk.ui.shell.drops import Drops
 from kbdesk.ui.sync_line import BaseStatus
 
 if TYPE_CHECKING:
+    from kbdesk.crash import Reports
     from kbdesk.services.knowledge import Knowledge
     from kbdesk.services.sync_facts import Activity
     from kbdesk.ui.connected.acts import ConnectionActs
+    from kbdesk.ui.shell.tray import Tray
 
 log = logging.getLogger(__name__)
-HELP_SHELF = "help"
+HELP_SHELF, REPORT = "help", "report"
 SAVE_AFTER = 500  # ms without a further change
 
 
@@ -46,14 +54,20 @@ class MainWindow(QWidget):
     external_link_requested = Signal(str)  # address, its scheme already allowed
     language_changed = Signal(str)  # "fr" or "en"
     settings_changed = Signal(object)  # Settings, a copy to keep
+    call_came = Signal(object)  # CallEvent: a telephone has said something
     settings_shown = Signal(object)  # Settings, as they are in use now
     changed = Signal(object)  # Changes, by something done in the window
 
     def __init__(
         self, knowledge: "Knowledge", settings: Settings, lanes: Lanes, clock: Clock,
         translations: Translations, acts: FirstActs = FirstActs(),
-        connection: "ConnectionActs | None" = None,
+        connection: "ConnectionActs | None" = None, *, now: NowServices,
     ) -> None:  # fmt: skip
+        from kbdesk.ui.shell.contact_side import ContactSide  # late: these four know the window
+        from kbdesk.ui.shell.deeds import Deeds  # late: as above
+        from kbdesk.ui.shell.undoing import Undoing  # late: as above
+        from kbdesk.ui.shell.window_acts import bind, made_acts  # late: as above
+
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -71,14 +85,32 @@ class MainWindow(QWidget):
         self._stack = QStackedWidget()
         self.screens: dict[str, QWidget] = {}
         self._saving = QTimer(self)
+        self.contact_in_hand: Contact | None = None
+        self.now_panel = NowPanel(self.look)
+        self.place = NowPlace(self._stack, self.now_panel, self.look, clock)
+        self.now_flow = NowFlow(now, self.now_panel, lanes, clock)
+        self.docking = Docking(self, settings)
+        self.drops = Drops(self, self.connected.may_write)
+        self.reports: Reports | None = None
+        self.tray: Tray | None = None
+        self.deeds = Deeds(self, knowledge, lanes)
         self._lay_out()
         self._connect()
+        self._contact_side = ContactSide(self)
+        self.call_came.connect(self.now_flow.take)
+        self.undoing = Undoing(self, knowledge, lanes)
         self.search = self._made_search()
+        self._contact_side.connect_guides()
+        self.undoing.watch(self.search)
         self.search.filters.restore(settings.space, settings.kind)
         self.search.scope_chosen.connect(self._keep_scope)
+        self.search.replies.use(settings.channel)
+        self.search.replies.channel_chosen.connect(self._keep_channel)
         for width in settings.splitters.get("search", [])[:1]:
             self.search.panes.give_list(width)
         self.search.panes.list_widened.connect(self._keep_width)
+        self.acts = made_acts(self)
+        bind(self, self.acts)
         self.show_screen("search")
         self._restore()
 
@@ -88,13 +120,14 @@ class MainWindow(QWidget):
         panes = QHBoxLayout()
         panes.setSpacing(0)
         panes.addWidget(self._rail)
-        panes.addWidget(self._stack, 1)
+        panes.addWidget(self.place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.connected.strip)
         column.addLayout(panes, 1)
+        column.addWidget(self.connected.age)
         column.addWidget(self.status)
         self.setMinimumSize(360, 420)
         self.resize(1280, 800)
@@ -110,63 +143,31 @@ class MainWindow(QWidget):
         self._saving.timeout.connect(self._save)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.take_look())
-        acts: dict[str, Callable[[], object]] = {
-            "search": self._to_search,
-            "show_search": lambda: self.show_screen(self.connected.home),
-            "help": self._toggle_help,
-            "settings": lambda: self.show_screen("settings"),
-            "sync": self._to_sync,
-            "not_found": lambda: self._here(SearchScreen.report_not_found),
-            "why": lambda: self._here(SearchScreen.explain),
-            "favourite": lambda: self._here(SearchScreen.toggle_favourite),
-            "history_back": lambda: self._here(SearchScreen.go_back),
-            "history_forward": lambda: self._here(SearchScreen.go_forward),
-            "find_in_article": lambda: self._here(lambda s: s.side.reader.find()),
-            "outline": lambda: self._here(lambda s: s.side.reader.show_outline()),
-            "copy_reply": lambda: self._here(lambda s: s.side.reader.copy_reply()),
-            "filter_space": lambda: self._here(lambda s: s.list.spaces.open_menu()),
-            "filter_kind": lambda: self._here(lambda s: s.list.kinds.open_menu()),
-            "text_larger": lambda: self._step_text(1),
-            "text_smaller": lambda: self._step_text(-1),
-            "text_normal": lambda: self.set_text_size(100),
-            "quit": lambda: self.window().close(),
-        }
-        for name, act in acts.items():
-            QShortcut(QKeySequence(SHORTCUTS[name]), self).activated.connect(act)
-        # The key beside Return, and + without Shift, mean the same.
-        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(acts["text_larger"])
 
     def _made_search(self, shelf: str = "") -> SearchScreen:
         made = SearchScreen(self._knowledge, self._lanes, self.look, self._clock, shelf=shelf)
         made.trouble_met.connect(self.tell)
-        made.changed.connect(self._on_changed)
+        made.changed.connect(self.take_changes)
         made.external_link_requested.connect(self.external_link_requested.emit)
-        made.menu_requested.connect(self._open_menu)
+        made.menu_requested.connect(self.deeds.open_menu)
+        made.sync_requested.connect(self.deeds.sync_to_read)
+        self.connected.minute_passed.connect(made.look_again)
         self.screens[shelf or "search"] = made
         self._stack.addWidget(made)
         return made
 
-    def _made_settings(self) -> QWidget:
-        from kbdesk.ui.settings_page import SettingsPage  # late: rarely shown, never at first
-
-        made = SettingsPage(self._settings, self.look)
-        made.language_chosen.connect(self.set_language)
-        made.theme_chosen.connect(self.set_theme)
-        made.text_size_chosen.connect(self.set_text_size)
-        made.sync_requested.connect(lambda: self.show_screen(SYNC))
-        self.settings_shown.connect(made.show_settings)
-        self.screens["settings"] = made
-        self._stack.addWidget(made)
-        return made
-
     def _restore(self) -> None:
-        if self._settings.window:
+        if self._settings.window and not self._settings.docked:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.window.encode()))
 
     def start(self) -> None:
         """Fetch what the window shows at rest; call it once the window is on screen."""
         self.search.start()
+        self.now_flow.start()
+        self.docking.begin()
         self.search.list.field.setFocus()
+        if self._settings.screen not in {"search", "now"}:  # a contact comes up by itself
+            self.show_screen(self._settings.screen)
 
     # screens
 
@@ -174,7 +175,8 @@ class MainWindow(QWidget):
     def settled(self) -> bool:
         """True when the screen shown shows what was last asked of it."""
         screen = self._stack.currentWidget()
-        return not isinstance(screen, SearchScreen) or screen.settled
+        found = not isinstance(screen, SearchScreen) or screen.settled
+        return found and self.deeds.settled
 
     @property
     def screen_shown(self) -> str:
@@ -182,68 +184,75 @@ class MainWindow(QWidget):
 
     def show_screen(self, name: str) -> None:
         """Show a screen, making it first if need be."""
+        if name == "now":
+            self.place.show_now()
+            return
+        self.place.show_screens()
         screen = self.screens.get(name) or self._make(name)
         if screen is None:
             return
         self._stack.setCurrentWidget(screen)
-        self._rail.show_present(name)
+        self.mark_screen()
         self._rail.setVisible(name != FIRST_RUN and not self._one_column)
         if isinstance(screen, SearchScreen):
             screen.show_alone(bool(self._one_column))
-            screen.list.field.setFocus()
+            screen.take_focus()
         elif name == SYNC and self.connected.page is not None:
             self.connected.page.begin()
         elif name == FIRST_RUN and self.connected.first_run is not None:
             self.connected.first_run.focus_doors()
+        elif name == REPORT:
+            screen.setFocus()
 
     def _make(self, name: str) -> QWidget | None:
         if name == HELP_SHELF:
             made = self._made_search(HELP_SHELF)
             made.start()
             return made
-        if name not in {FIRST_RUN, SYNC}:
-            return self._made_settings()
-        screen = self.connected.make(name, self.look, self._translations.language)
+        screen = self._made(name)
         if screen is not None:
             self.screens[name] = screen
             self._stack.addWidget(screen)
         return screen
+
+    def _made(self, name: str) -> QWidget | None:
+        from kbdesk.ui.shell import rare_screens  # late: rarely shown, never at first
+
+        if name == REPORT:
+            return rare_screens.made_report(self)
+        if name not in {FIRST_RUN, SYNC}:
+            return rare_screens.made_settings(self, self._settings)
+        return self.connected.make(name, self.look, self._translations.language)
 
     def _on_screen_requested(self, name: str) -> None:
         """Follow where the base leads, but away from nothing that somebody has opened."""
         if name in {HELP_SHELF, SYNC} or self.screen_shown in {"search", FIRST_RUN}:
             self.show_screen(name)
 
-    def _to_search(self) -> None:
+    @property
+    def shown_search(self) -> SearchScreen | None:
+        """The screen shown, if it is one to search and read in."""
         screen = self._stack.currentWidget()
-        if not isinstance(screen, SearchScreen):
-            self.show_screen(self.connected.home)
-            screen = self._stack.currentWidget()
-        if isinstance(screen, SearchScreen):
-            screen.focus_search()
+        return screen if isinstance(screen, SearchScreen) else None
 
-    def _to_sync(self) -> None:
-        """Open the sync page; there, the same key syncs."""
-        if self.screen_shown == SYNC:
-            self.connected.sync_now()
-        else:
-            self.show_screen(SYNC)
+    @property
+    def language(self) -> str:
+        return self._translations.language
 
-    def _toggle_help(self) -> None:
-        self.show_screen(self.connected.home if self.screen_shown == HELP_SHELF else HELP_SHELF)
-
-    def _here(self, act: Callable[[SearchScreen], object]) -> None:
-        screen = self._stack.currentWidget()
-        if isinstance(screen, SearchScreen):
+    def on_search(self, act: Callable[[SearchScreen], object]) -> None:
+        """Do something on the search screen shown, if one is."""
+        screen = self.shown_search
+        if screen is not None:
             act(screen)
 
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        for name in (*SCREENS, SYNC):
-            action = menu.addAction(self._rail.screen_name(name))
-            action.triggered.connect(lambda _on, name=name: self.show_screen(name))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(QPoint(12, self.look.size("bar") - 8)))
+    def mark_screen(self) -> None:
+        """Show in the rail which screen is seen."""
+        self._rail.show_present("now" if self.place.is_alone else self.screen_shown)
+
+    def mark_contact(self, contact: Contact | None) -> None:
+        """Let the whole window know who is in hand."""
+        self.contact_in_hand = contact
+        self._rail.show_dot("now", contact is not None and contact.live)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -254,7 +263,9 @@ class MainWindow(QWidget):
     def step_back(self) -> None:
         """Take one thing away or walk one step back."""
         screen = self._stack.currentWidget()
-        if self.notice.isVisible():
+        if self.deeds.palette_shown:
+            self.deeds.open_palette()
+        elif self.notice.isVisible():
             self.notice.hide()
         elif not (isinstance(screen, SearchScreen) and screen.step_back()):
             self.show_screen(self.connected.home)
@@ -273,6 +284,8 @@ class MainWindow(QWidget):
         """Tell a trouble as a line; the details go to the log."""
         log.warning("Told the person: %s", error, exc_info=error)
         self.notice.tell(words.trouble(error))
+        if not isinstance(error, Trouble) and self.reports is not None:
+            self.reports.note(error)
 
     def refresh(self, changes: Changes) -> None:
         """Draw again what was changed by someone else."""
@@ -292,8 +305,10 @@ class MainWindow(QWidget):
                     screen.refresh(Changes(recents=True))
                 else:
                     screen.refresh(changes)
+                screen.look_again()
 
-    def _on_changed(self, changes: Changes) -> None:
+    def take_changes(self, changes: Changes) -> None:
+        """Draw again, and hand on, what was done in this window."""
         self.refresh(changes)
         self.changed.emit(changes)
 
@@ -315,9 +330,11 @@ class MainWindow(QWidget):
         self.language_changed.emit(self._translations.language)
         self._after_setting()
 
-    def _step_text(self, by: int) -> None:
-        near = min(range(len(TEXT_SIZES)), key=lambda i: abs(TEXT_SIZES[i] - self.look.scale))
-        self.set_text_size(TEXT_SIZES[min(max(near + by, 0), len(TEXT_SIZES) - 1)])
+    def set_close_to_tray(self, hides: bool) -> None:
+        self._settings.close_to_tray = hides
+        if self.tray is not None:
+            self.tray.hide_on_close(hides)
+        self._after_setting()
 
     def _after_setting(self) -> None:
         self.take_look()
@@ -337,6 +354,10 @@ class MainWindow(QWidget):
 
     def _keep_scope(self, space: str, kind: str) -> None:
         self._settings.space, self._settings.kind = space, kind
+        self._saving.start(SAVE_AFTER)
+
+    def _keep_channel(self, channel: str) -> None:
+        self._settings.channel = channel
         self._saving.start(SAVE_AFTER)
 
     def _keep_width(self, width: int) -> None:
@@ -362,12 +383,12 @@ class MainWindow(QWidget):
                 if isinstance(screen, SearchScreen):
                     screen.show_alone(narrow)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.window = bytes(self.window().saveGeometry().toBase64().data()).decode()
+        if not self.docking.docked:
+            self._settings.window = keep(self.window())
+        self._settings.screen = "now" if self.place.is_alone else self.screen_shown
         self._save()
+        self.now_flow.stop()
         for screen in self.screens.values():
             if isinstance(screen, SearchScreen):
                 screen.stop()

@@ -41,7 +41,13 @@ class Opening:
     def open(self, place: Place) -> None:
         """Make a place ready; an earlier one still on its way is dropped."""
         self._latest.ask(
-            lambda: self._knowledge.open(place.article_id, query=place.query, anchor=place.anchor),
+            lambda: self._knowledge.open(
+                place.article_id,
+                query=place.query,
+                anchor=place.anchor,
+                on=place.on,
+                rev=place.rev,
+            ),
             lambda reading: self._opened(place, reading),
             self._failed,
         )

@@ -1,7 +1,10 @@
-"""The rail: the screens that exist, one icon each, the mark on top."""
+"""The rail: the screens that exist, one icon each, the mark on top.
+
+A screen may carry a count of what waits there, or a dot: a contact is in hand.
+"""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from kbdesk.ui import words
@@ -9,11 +12,12 @@ from kbdesk.ui.controls.buttons import paint_ring
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.mark import Mark
+from kbdesk.ui.shell import act_words
+from kbdesk.ui.shell.screens import SCREENS
 from kbdesk.ui.shortcuts import SHORTCUTS
 
-SCREENS = {"search": "magnifying-glass", "settings": "sliders-horizontal", "help": "question"}
-KEYS = {"search": "show_search", "settings": "settings", "help": "help"}
-FIRST_AT_BOTTOM = "settings"
+KEYS = {screen.name: screen.act for screen in SCREENS if screen.in_rail}
+MOST = 99  # told as a number
 
 
 class RailItem(QAbstractButton):
@@ -23,6 +27,8 @@ class RailItem(QAbstractButton):
         super().__init__()
         self._icon = icon
         self._look = look
+        self.count = 0
+        self.dot = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -43,8 +49,30 @@ class RailItem(QAbstractButton):
             colour = "accent" if self.isChecked() else "text" if self.underMouse() else "muted"
             inner = ground.adjusted(10, 10, -10, -10)
             icons.paint(painter, self._icon, inner, self._look.colour(colour))
+            if self.count:
+                self._paint_count(painter)
+            elif self.dot:
+                self._paint_dot(painter)
             if self.hasFocus():
                 paint_ring(painter, self._look, ground)
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._look.colour("sunken"), 2))
+        painter.setBrush(self._look.colour("ok"))
+        painter.drawEllipse(30, 9, 9, 9)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        told = str(self.count) if self.count <= MOST else f"{MOST}+"
+        font = self._look.font("key")
+        font.setPixelSize(11)  # the rail does not grow with the letters
+        wide = max(16, QFontMetrics(font).horizontalAdvance(told) + 8)
+        box = QRectF(49 - wide, 1, wide, 16)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("accent"))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setFont(font)
+        painter.setPen(self._look.colour("accent-on"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
 
     def _paint_present(self, painter: QPainter, ground: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -76,29 +104,35 @@ class Rail(QWidget):
         column.setSpacing(4)
         column.addWidget(Mark(look), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
-        for name, icon in SCREENS.items():
-            if name == FIRST_AT_BOTTOM:
+        shown = [screen for screen in SCREENS if screen.in_rail]
+        for screen in shown:
+            if screen is next(s for s in shown if s.at_foot):
                 column.addStretch(1)
-            self._items[name] = item = RailItem(icon, look)
-            item.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
+            self._items[screen.name] = item = RailItem(screen.icon, look)
+            item.clicked.connect(lambda _checked, name=screen.name: self.chosen.emit(name))
             self._group.addButton(item)
             column.addWidget(item)
 
     def _say(self) -> None:
         for name, item in self._items.items():
-            item.setAccessibleName(self.screen_name(name))
+            title = act_words.title(KEYS[name])
+            waits = self.tr("%n waiting", "", item.count) if item.count else ""
+            in_hand = self.tr("contact in hand") if item.dot else ""
+            item.setAccessibleName(", ".join(part for part in (title, waits, in_hand) if part))
             caps = "+".join(words.keys(SHORTCUTS[KEYS[name]]))
-            item.setToolTip(f"{self.screen_name(name)} ({caps})")
+            item.setToolTip(f"{title} ({caps})")
 
-    def screen_name(self, name: str) -> str:
-        """Name a screen in the person's language."""
-        names = {
-            "search": self.tr("Search"),
-            "settings": self.tr("Settings"),
-            "help": self.tr("Help"),
-            "sync": self.tr("Synchronisation"),
-        }
-        return names[name]
+    def show_count(self, name: str, count: int) -> None:
+        """Show how much waits on a screen, 0 for nothing."""
+        self._items[name].count = count
+        self._items[name].update()
+        self._say()
+
+    def show_dot(self, name: str, shown: bool) -> None:
+        """Show that a contact is in hand there."""
+        self._items[name].dot = shown
+        self._items[name].update()
+        self._say()
 
     def show_present(self, name: str) -> None:
         """Mark the screen that is shown; one without a place here leaves all unmarked."""

@@ -12,7 +12,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from kbdesk.clock import Clock
+from kbdesk.core.lease import Lease
 from kbdesk.core.reading import Reading
+from kbdesk.ui.absent import Absent, Why
 from kbdesk.ui.controls.buttons import IconButton
 from kbdesk.ui.controls.empty_state import EmptyState
 from kbdesk.ui.look.look import Look
@@ -30,6 +32,7 @@ class ReadingSide(QWidget):
 
     back_requested = Signal()
     reader_made = Signal(object)  # Reader
+    sync_requested = Signal()
 
     def __init__(self, look: Look, clock: Clock, assets: Assets, *, manual: bool = False) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class ReadingSide(QWidget):
         self._clock = clock
         self._assets = assets
         self._reader: Reader | None = None
+        self._absent: Absent | None = None
         self._manual = manual
         self.setObjectName("reader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -81,12 +85,69 @@ class ReadingSide(QWidget):
     def apply_look(self, look: Look) -> None:
         self._look = look  # the reader is dressed on its own
 
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show something else in the place of the article, such as a guide that is walked."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def show_reader(self) -> None:
+        """Bring the article back."""
+        self._stack.setCurrentWidget(self.reader)
+
+    def shows(self, widget: QWidget) -> bool:
+        """Return whether something stands in the place of the article."""
+        return self._stack.currentWidget() is widget
+
     def show_reading(self, reading: Reading) -> None:
         if not self.reads:
             # In its place and size first: a page laid out for another width would lose its place.
             self._stack.setCurrentWidget(self.reader)
             self.reader.setGeometry(self._stack.geometry())
         self.reader.show_reading(reading)
+
+    # what may no longer be read
+
+    def show_absent(self, why: Why) -> None:
+        """Take the article off the screen, its text included, and say why."""
+        if self._absent is None:
+            self._absent = made = Absent(self._look)
+            made.back_requested.connect(self.back_requested)
+            made.sync_requested.connect(self.sync_requested)
+        if self._reader is not None:
+            self._reader.clear()
+        self._absent.tell(why)
+        self.show_instead(self._absent)
+
+    def focus_absent(self) -> None:
+        """Give the keys to the one act that is offered instead of an article."""
+        if self._absent is not None:
+            self._absent.focus_act()
+
+    def show_start(self) -> None:
+        """Show what stands here before anything is open, where something absent was told."""
+        if self._absent is not None and self.shows(self._absent):
+            self._stack.setCurrentWidget(self._start)
+
+    @property
+    def absent(self) -> Why | None:
+        """Why there is no article, None where one is open or none ever was."""
+        shown = self._absent is not None and self.shows(self._absent)
+        return self._absent.why if self._absent is not None and shown else None
+
+    def show_lease(self, lease: Lease) -> None:
+        """Say what the article on screen is worth by now."""
+        if self._reader is not None:
+            self._reader.show_lease(lease)
+
+    def renew(self, reading: Reading) -> None:
+        """Show what is on screen in other words, where it is read; nothing comes to the front."""
+        if self._reader is not None:
+            self._reader.show_reading(reading, stay=True)
 
     @property
     def reads(self) -> bool:

@@ -14,21 +14,24 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
-from kbdesk.core.reading import Card, Reading
+from kbdesk.core.reading import Reading
 from kbdesk.core.results import Factor, Scope
+from kbdesk.ui.at_rest import AtRest
+from kbdesk.ui.guide_flow import GuideFlow
 from kbdesk.ui.history import Place
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.list_pane import ListPane
 from kbdesk.ui.look.look import Look
+from kbdesk.ui.reading_acts import ReadingActs
 from kbdesk.ui.reading_flow import ReadingFlow
 from kbdesk.ui.reading_side import ReadingSide
+from kbdesk.ui.reply_forms import ReplyForms
 from kbdesk.ui.results import rows
 from kbdesk.ui.results.finder import Answer, Finder
-from kbdesk.ui.results.home_rows import home_rows
 from kbdesk.ui.shelf_filters import ShelfFilters
 from kbdesk.ui.side_by_side import SideBySide
 from kbdesk.ui.why_panel import WhyPanel
+from kbdesk.ui.withdrawal import Shown, Withdrawal
 
 if TYPE_CHECKING:
     from kbdesk.services.knowledge import Knowledge
@@ -47,38 +50,40 @@ class SearchScreen(QWidget):
     changed = Signal(object)  # Changes, by something done here
     external_link_requested = Signal(str)  # address
     menu_requested = Signal()
+    sync_requested = Signal()
     scope_chosen = Signal(str, str)  # shelf, kind; "" for all
 
     def __init__(
-        self,
-        knowledge: "Knowledge",
-        lanes: Lanes,
-        look: Look,
-        clock: Clock,
-        *,
-        shelf: str = "",
+        self, knowledge: "Knowledge", lanes: Lanes, look: Look, clock: Clock, *, shelf: str = ""
     ) -> None:
         super().__init__()
         self._knowledge = knowledge
         self._lanes = lanes
         self._shelf = shelf
-        self._typing = False
-        self._stopped = False
+        self._typing = self._stopped = False
+        self._choosing = True
+        self.motive = ("", "")  # queue and intent of the contact in hand
         self.list = ListPane(look, clock.today, filters=not shelf)
         self.side = ReadingSide(look, clock, knowledge.asset, manual=bool(shelf))
         self.why = WhyPanel(look, self.list)
         self.flow = ReadingFlow(knowledge, lanes, records=not shelf)
         self.panes = SideBySide(self.list, self.side, look)
+        self.guides = GuideFlow(
+            knowledge, lanes, self.side, self.panes, clock=clock, assets=knowledge.asset
+        )
+        self.acts = ReadingActs(knowledge, lanes, self.side, self.flow, clock)
         chips = (self.list.spaces, self.list.kinds)
         self.filters = ShelfFilters(knowledge, lanes.search, chips, self.trouble_met.emit)
         self.finder = Finder(
-            knowledge, lanes.search, self._show_answer, self._show_more, self.trouble_met.emit
+            knowledge, lanes.search, self._show_answer, self._show_more, self._on_failed
         )
-        self._at_rest = Latest(lanes.search)
+        self.replies = ReplyForms(self.side, self.guides)
+        shown = Shown(self.list, self.side, self.flow, self.finder, self.guides)
+        self.withdrawal = Withdrawal(knowledge, lanes.render, shown)
+        resting = (knowledge, lanes.search, self.list)
+        self._at_rest = AtRest(*resting, self._title_of, self._on_failed)
         self.finder.scope = self._scope()
-        self._following = QTimer(self)
-        self._following.setSingleShot(True)
-        self._following.setInterval(FOLLOWING)
+        self._following = QTimer(self, singleShot=True, interval=FOLLOWING)
         self._following.timeout.connect(self.finder.complete)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -108,8 +113,16 @@ class SearchScreen(QWidget):
         flow = self.flow
         self.side.back_requested.connect(self.step_back)
         self.side.reader_made.connect(self._connect_reader)
+        self.acts.trouble_met.connect(self._on_failed)
+        self.guides.link_requested.connect(self._on_link)
+        self.guides.external_link_requested.connect(self.external_link_requested)
+        self.guides.trouble_met.connect(self._on_failed)
         flow.shown.connect(self._show_reading)
-        flow.trouble_met.connect(self.trouble_met.emit)
+        flow.trouble_met.connect(self._on_failed)
+        self.side.sync_requested.connect(self.sync_requested)
+        self.withdrawal.trouble_met.connect(self.trouble_met)
+        self.withdrawal.thinned.connect(self._say_found)
+        self.withdrawal.uncovered.connect(lambda: self._search(typing=False, choose=False))
         flow.changed.connect(self.changed.emit)
 
     def _connect_reader(self, reader: "Reader") -> None:
@@ -129,13 +142,16 @@ class SearchScreen(QWidget):
         """Draw again what an act changed."""
         if changes.articles:
             self.start()
-        elif not self._query and not self._browsed and (changes.favourites or changes.recents):
-            self._show_home()
+        elif self._resting and (changes.favourites or changes.recents):
+            self._at_rest.show(lambda: self._resting)
 
     def stop(self) -> None:
         """Ask for nothing more: the window is going."""
         self._stopped = True
         self.finder.stop()
+        self.guides.stop()
+        self.acts.stop()
+        self.withdrawal.stop()
         self.flow.stop()
 
     # find
@@ -152,12 +168,18 @@ class SearchScreen(QWidget):
         return " ".join(asked + [f"kind:{kind.value}" for kind in scope.kinds])
 
     @property
+    def _resting(self) -> bool:
+        return not self._query and not self._browsed
+
+    @property
     def settled(self) -> bool:
         """True when nothing is under way: list and reader show what was last asked for."""
-        return self.finder.settled and self._at_rest.settled and self.flow.settled
+        reading = self.flow.settled and self.guides.settled
+        return self.finder.settled and self._at_rest.settled and reading
 
     def focus_search(self) -> None:
         """Bring the caret to the search field, its words selected."""
+        self.guides.put_aside()
         self.panes.show_first()
         self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.field.selectAll()
@@ -172,15 +194,15 @@ class SearchScreen(QWidget):
         self.list.show_noted(False)
         self._search(typing=True)
 
-    def _search(self, *, typing: bool) -> None:
-        self._typing = typing
+    def _search(self, *, typing: bool, choose: bool = True) -> None:
+        self._typing, self._choosing = typing, choose
         self.why.hide()
         self.finder.fits = WHOLE_SHELF if self._shelf else self.list.results.fits
         self.finder.ask(self.list.field.text() if self._query else self._browsed, typing=typing)
         if not self._query:
             self.flow.stop_glimpsing()
-        if not self._query and not self._browsed:
-            self._show_home()
+        if self._resting:
+            self._at_rest.show(lambda: self._resting)
 
     def _show_answer(self, answer: Answer) -> None:
         pane = self.list
@@ -192,9 +214,10 @@ class SearchScreen(QWidget):
         found = self.tr("%n result(s)", "", answer.total)
         contents = bool(self._shelf) and not self._query
         pane.field.show_found("" if contents else found)
+        chooses = bool(self._query) and self._choosing
         shown = self._rows(answer)
         shown = rows.as_contents(shown, FIRST_PAGE) if contents else shown
-        pane.results.show_rows(shown, choose_first=contents or bool(self._query))
+        pane.results.show_rows(shown, choose_first=contents or chooses)
         self._typing = False
         if answer.hits:
             pane.show_results(browsing=not self._query)
@@ -230,23 +253,6 @@ class SearchScreen(QWidget):
         self._search(typing=False)
         self.list.field.setFocus()
 
-    # at rest
-
-    def _show_home(self) -> None:
-        self.list.show_corrected(())
-        self.list.field.show_found("")
-        self._at_rest.ask(self._home, self._take_home, self.trouble_met.emit)
-
-    def _home(self) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
-        return self._knowledge.favourites(), self._knowledge.recents()
-
-    def _take_home(self, cards: tuple[tuple[Card, ...], tuple[Card, ...]]) -> None:
-        if self._query or self._browsed:
-            return
-        shown = home_rows(*cards, self._title_of)
-        self.list.results.show_rows(shown, choose_first=False)
-        self.list.show_home(bool(shown))
-
     # read
 
     def _on_moved(self, by: int) -> None:
@@ -255,7 +261,7 @@ class SearchScreen(QWidget):
         self._on_scrolled()
 
     def _on_selected(self, row: rows.Row | None) -> None:
-        if row is not None:
+        if row is not None and not self.guides.walking:
             self.flow.glimpse(self._place(row), typing=self._typing)
 
     def _place(self, row: rows.Row) -> Place:
@@ -268,6 +274,10 @@ class SearchScreen(QWidget):
             self.panes.show_second()
             self.side.reader.focus_text()
 
+    def open_article(self, article_id: str) -> None:
+        """Go to an article for somebody who came with its id."""
+        self._on_link(article_id, "")
+
     def _on_link(self, article_id: str, anchor: str) -> None:
         self.flow.follow(article_id, anchor)
         self.panes.show_second()
@@ -275,6 +285,7 @@ class SearchScreen(QWidget):
     def _show_reading(self, reading: Reading) -> None:
         if self._shelf:
             reading = replace(reading, space_title=self._title_of(self._shelf))
+        self.guides.put_aside()
         self.side.show_reading(reading)
 
     def go_back(self) -> None:
@@ -287,7 +298,32 @@ class SearchScreen(QWidget):
         if self.flow.forward():
             self.panes.show_second()
 
+    # what may no longer be read
+
+    def look_again(self) -> None:
+        """See whether all that is shown may still be shown; the manual always may."""
+        if not self._shelf and not self._stopped:
+            self.withdrawal.look()
+
+    def _on_failed(self, error: Exception) -> None:
+        if self._shelf or not self.withdrawal.met(error):
+            self.trouble_met.emit(error)
+
+    def _say_found(self) -> None:
+        if self._query:
+            self.list.field.show_found(self.tr("%n result(s)", "", self.finder.answer.total))
+
     # acts
+
+    def take_focus(self) -> None:
+        """Take the keys when the screen is shown: a guide that waits here goes on."""
+        if not self.guides.take_focus():
+            self.list.field.setFocus()
+
+    def copy_reply(self) -> None:
+        """Copy what to say now: the question of a guide, else the reply of the article."""
+        if not self.guides.copy():
+            self.side.reader.copy_reply()
 
     def toggle_favourite(self) -> None:
         """Star the open article, or take the star away."""
@@ -297,11 +333,12 @@ class SearchScreen(QWidget):
     def report_not_found(self) -> None:
         """Say in one key that the answer is missing; it is sent once, when it can be."""
         query, scope, opened = self._query, self.finder.scope, self.flow.read_for_query
+        queue, intent = self.motive
         if not query or self._shelf or self.list.foot.noted:
             return
         self.list.show_noted(True)
         self._lanes.writer.run(
-            lambda: self._knowledge.not_found(query, scope, opened),
+            lambda: self._knowledge.not_found(query, scope, opened, queue=queue, intent=intent),
             self.changed.emit,
             self._on_not_noted,
         )
@@ -329,6 +366,10 @@ class SearchScreen(QWidget):
         """Walk back one step; return whether there was one."""
         if self.why.isVisible():
             self.why.hide()
+        elif self.guides.walking:
+            self.guides.leave()
+        elif self.acts.compares:
+            self.acts.leave_versions()
         elif not self.list.field.hasFocus():
             self.panes.show_first()
             self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

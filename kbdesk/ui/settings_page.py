@@ -1,4 +1,4 @@
-"""Settings: three choices, each at work as soon as it is made, and the way to the server's page."""
+"""Settings: a few choices, each at work as soon as it is made, and the way to the server's page."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,6 +13,7 @@ from kbdesk.ui.look import theme
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.shortcuts import SHORTCUTS
 
+CLOSING = ("quit", "hide")
 OFFERED = ("80", "100", "125", "150", "200")
 
 
@@ -23,6 +24,7 @@ class SettingsPage(QScrollArea):
     theme_chosen = Signal(str)
     text_size_chosen = Signal(int)
     sync_requested = Signal()
+    tray_chosen = Signal(bool)  # closing the window only hides it
 
     def __init__(self, settings: Settings, look: Look) -> None:
         super().__init__()
@@ -31,6 +33,7 @@ class SettingsPage(QScrollArea):
         self._language = ChoiceRow(("system", *LANGUAGES), look)
         self._theme = ChoiceRow(theme.CHOICES, look)
         self._size = ChoiceRow(OFFERED, look)
+        self._closing = ChoiceRow(CLOSING, look)
         self._server, self._about_server = label("strong"), label("caption", wraps=True)
         self.sync = ActButton(look, shortcut=SHORTCUTS["sync"])
         self._keys = label("caption", wraps=True)
@@ -39,6 +42,7 @@ class SettingsPage(QScrollArea):
         self._language.chosen.connect(self._on_language)
         self._theme.chosen.connect(self.theme_chosen.emit)
         self._size.chosen.connect(lambda size: self.text_size_chosen.emit(int(size)))
+        self._closing.chosen.connect(lambda key: self.tray_chosen.emit(key == "hide"))
         self.sync.clicked.connect(self.sync_requested.emit)
         self._say()
 
@@ -50,9 +54,9 @@ class SettingsPage(QScrollArea):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addSpacing(24)
-        for row in (self._language, self._theme, self._size):
+        for row in (self._language, self._theme, self._size, self._closing):
             column.addWidget(row)
-            column.addSpacing(28)
+            row.setContentsMargins(0, 0, 0, 28)
         column.addWidget(self._server)
         column.addSpacing(2)
         column.addWidget(self._about_server)
@@ -73,6 +77,11 @@ class SettingsPage(QScrollArea):
         self._language.choose(settings.language or "system")
         self._theme.choose(settings.theme)
         self._size.choose(str(settings.text_scale))
+        self._closing.choose("hide" if settings.close_to_tray else "quit")
+
+    def offer_tray(self, offered: bool) -> None:
+        """Offer to hide the window, where an icon can bring it back."""
+        self._closing.setVisible(offered)
 
     def apply_look(self, look: Look) -> None:
         self._look = look
@@ -96,6 +105,11 @@ class SettingsPage(QScrollArea):
         )
         sizes = {size: self.tr("%1 %").replace("%1", size) for size in OFFERED}
         self._size.say(self.tr("Text size"), self.tr("Also with Ctrl + and Ctrl −."), sizes)
+        self._closing.say(
+            self.tr("Closing the window"),
+            self.tr("The icon beside the clock brings it back. Quitting is always Ctrl+Q."),
+            {"quit": self.tr("Ends kbdesk"), "hide": self.tr("Hides it")},
+        )
         self._server.setText(self.tr("Server of the team"))
         self._about_server.setText(self.tr("Sign in, sign out, and what waits to be sent."))
         self.sync.setText(self.tr("Synchronisation"))

@@ -18,6 +18,7 @@ class SideBySide(QSplitter):
         self._first, self._second = first, second
         self._look = look
         self._alone = False
+        self._folded = False
         self._chosen = 0  # the width that a person gave the list, 0 for none
         self.splitterMoved.connect(self._choose)
         self.setChildrenCollapsible(False)
@@ -43,9 +44,17 @@ class SideBySide(QSplitter):
     def show_alone(self, alone: bool) -> None:
         """Show one pane at a time, beginning with the first, or both."""
         self._alone = alone
-        self._first.show()
-        self._second.setVisible(not alone)
+        self._first.setVisible(not self._folded)
+        self._second.setVisible(self._folded or not alone)
         self._share()
+
+    def fold(self, folded: bool) -> None:
+        """Fold the list away, whatever the width, or bring it back where there is room for it."""
+        if folded != self._folded:
+            self._folded = folded
+            self._first.setVisible(not folded and not self._alone)
+            self._second.show()
+            self._share()
 
     def show_first(self) -> None:
         """Bring the first pane to the front where there is room for one only."""

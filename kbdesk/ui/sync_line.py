@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from kbdesk.core.lease import Level
 from kbdesk.services.sync_facts import ATTENTION, Activity, SyncFacts
 from kbdesk.ui import words
 from kbdesk.ui.connected import sentences
@@ -36,6 +37,7 @@ class BaseStatus:
     indexed: int | None = None  # articles indexed so far, None when the index is level
     searchable: bool = True  # False while nothing can be found yet
     sync: SyncFacts = field(default_factory=SyncFacts)
+    tight: bool = False  # the disk is full, and the reserve of user.db in use
 
 
 class SyncIcon(QWidget):
@@ -80,6 +82,7 @@ class Separator(QWidget):
 class SyncLine(QWidget):
     """Tells the status of the base in one line."""
 
+    said = Signal(str)  # all of it, as one sentence
     page_requested = Signal()
 
     def __init__(self, look: Look, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -151,6 +154,7 @@ class SyncLine(QWidget):
         self._ready_icon.show_icon("cloud-check" if self._level() else "circle-dashed")
         self._age.setText(self._about_age())
         self.setAccessibleName(self.spoken)
+        self.said.emit(self.spoken)
         keys = "+".join(words.keys(SHORTCUTS["sync"]))
         self.setToolTip(f"{self.tr('Synchronisation')} ({keys})")
         self._fold()
@@ -188,7 +192,7 @@ class SyncLine(QWidget):
 
     def _about_search(self) -> str:
         status = self._status
-        if not status.articles:
+        if not status.articles or status.sync.lease.level is Level.LOCKED:
             return ""
         if status.indexed is not None:
             share = min(100, 100 * status.indexed // max(1, status.articles))
@@ -238,6 +242,8 @@ class SyncLine(QWidget):
         shown = {part: part.isVisibleTo(self) for part in (self._base, self._refused)}
         self._before_refused.setVisible(shown[self._refused] and shown[self._base])
         self._before_waiting.setVisible(self._waiting.isVisibleTo(self) and any(shown.values()))
+        ready = self._ready.isVisibleTo(self)
+        self._before_age.setVisible(ready and self._age.isVisibleTo(self))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

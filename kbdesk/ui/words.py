@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from kbdesk.core.articles import Freshness, Kind
 from kbdesk.errors import (
+    ContentLocked,
     DamagedStore,
     DiskFull,
     IndexTrouble,
@@ -73,6 +74,9 @@ class Words(QObject):
         told = {
             UnknownArticle: self.tr("This article is no longer in the base. Look for its title."),
             IndexTrouble: self.tr("The search index cannot answer; it is being rebuilt by itself."),
+            ContentLocked: self.tr(
+                "The articles are locked: this desk was not synced for too long. Sync (%1)."
+            ).replace("%1", "F9"),
             DiskFull: self.tr("The disk is full: nothing is lost, but nothing more can be kept."),
             StoreBusy: self.tr("Another program holds the base. Try again in a moment."),
             NewerStore: self.tr("This base was written by a newer kbdesk. Update this one."),
@@ -94,6 +98,7 @@ class Words(QObject):
             "Return": self.tr("Enter"),
             "Esc": self.tr("Esc"),
             "Tab": self.tr("Tab"),
+            "Home": self.tr("Home"),
             "Up": "↑",
             "Down": "↓",
             "Left": "←",

@@ -2,12 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CardList</name>
+    <message numerus="yes">
+        <source>%n more card(s)</source>
+        <translation>
+            <numerusform>%n more card</numerusform>
+            <numerusform>%n more cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message numerus="yes">
+        <source>%n customer(s) have this number: ask who it is</source>
+        <translation>
+            <numerusform>%n customer has this number: ask who it is</numerusform>
+            <numerusform>%n customers have this number: ask who it is</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: search by name in your customer file</source>
+        <translation>
+            <numerusform>and %n more: search by name in your customer file</numerusform>
+            <numerusform>and %n more: search by name in your customer file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message numerus="yes">
+        <source>“%1”: %n article(s) will be sent to the base.</source>
+        <translation>
+            <numerusform>“%1”: %n article will be sent to the base.</numerusform>
+            <numerusform>“%1”: %n articles will be sent to the base.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n new article(s).</source>
+        <translation>
+            <numerusform>“%1”: %n new article.</numerusform>
+            <numerusform>“%1”: %n new articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed.</source>
+        <translation>
+            <numerusform>%n article changed.</numerusform>
+            <numerusform>%n articles changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryList</name>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFlow</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -56,6 +134,20 @@
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -118,6 +210,16 @@
         <translation>
             <numerusform>%n thing kept in %1.</numerusform>
             <numerusform>%n things kept in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message numerus="yes">
+        <source>%n calls wait</source>
+        <translation>
+            <numerusform>%n call waits</numerusform>
+            <numerusform>%n calls wait</numerusform>
         </translation>
     </message>
 </context>

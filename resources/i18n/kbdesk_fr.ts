@@ -2,10 +2,329 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Absent</name>
+    <message>
+        <source>This article is no longer open to you.</source>
+        <translation>Cette fiche ne vous est plus ouverte.</translation>
+    </message>
+    <message>
+        <source>It was taken out of the base, or your rights have changed.</source>
+        <translation>Elle a été retirée de la base, ou vos droits ont changé.</translation>
+    </message>
+    <message>
+        <source>Back to the results</source>
+        <translation>Retour aux résultats</translation>
+    </message>
+    <message>
+        <source>The articles are locked.</source>
+        <translation>Les fiches sont verrouillées.</translation>
+    </message>
+    <message>
+        <source>This desk was not synced for too long. Sync to read again; what you wrote is kept.</source>
+        <translation>Ce poste n’a pas été synchronisé depuis trop longtemps. Synchronisez pour lire à nouveau&#xa0;; ce que vous avez écrit est gardé.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser</translation>
+    </message>
+</context>
+<context>
+    <name>ActWords</name>
+    <message>
+        <source>On this article</source>
+        <translation>Sur cette fiche</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Écrans</translation>
+    </message>
+    <message>
+        <source>Copy what to say</source>
+        <translation>Copier la phrase à dire</translation>
+    </message>
+    <message>
+        <source>Pick the form of what is copied</source>
+        <translation>Choisir la forme de ce qui est copié</translation>
+    </message>
+    <message>
+        <source>Copy the link of the article</source>
+        <translation>Copier le lien de la fiche</translation>
+    </message>
+    <message>
+        <source>Copy the whole article</source>
+        <translation>Copier la fiche entière</translation>
+    </message>
+    <message>
+        <source>Add to favourites, or take away</source>
+        <translation>Ajouter aux favoris, ou retirer</translation>
+    </message>
+    <message>
+        <source>Start the guide</source>
+        <translation>Démarrer le guide</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>Chercher dans la fiche</translation>
+    </message>
+    <message>
+        <source>Outline of the article</source>
+        <translation>Plan de la fiche</translation>
+    </message>
+    <message>
+        <source>See the article as on another day</source>
+        <translation>Voir la fiche telle qu’elle vaut un autre jour</translation>
+    </message>
+    <message>
+        <source>Versions of the article</source>
+        <translation>Versions de la fiche</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF</source>
+        <translation>Imprimer ou enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Why this result?</source>
+        <translation>Pourquoi ce résultat&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Fiche précédente</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Fiche suivante</translation>
+    </message>
+    <message>
+        <source>Go to the search box</source>
+        <translation>Aller à la recherche</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Report as not found</source>
+        <translation>Signaler comme introuvable</translation>
+    </message>
+    <message>
+        <source>Pick a space</source>
+        <translation>Choisir un espace</translation>
+    </message>
+    <message>
+        <source>Pick a kind of article</source>
+        <translation>Choisir un type de fiche</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Dock beside the other windows, or back to full size</source>
+        <translation>Ancrer à côté des autres fenêtres, ou rendre sa taille</translation>
+    </message>
+    <message>
+        <source>Dock at the other edge</source>
+        <translation>Ancrer à l’autre bord</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import a folder or a file</source>
+        <translation>Importer un dossier ou un fichier</translation>
+    </message>
+    <message>
+        <source>Light or dark theme</source>
+        <translation>Thème clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Passer en français</source>
+        <translation>Switch to English</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Agrandir le texte</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Réduire le texte</translation>
+    </message>
+    <message>
+        <source>Text at its normal size</source>
+        <translation>Texte à sa taille normale</translation>
+    </message>
+    <message>
+        <source>Reports of what went wrong</source>
+        <translation>Rapports d’incident</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Open card %1</source>
+        <translation>Ouvrir la carte %1</translation>
+    </message>
+    <message>
+        <source>Copy the sentence of the first card</source>
+        <translation>Copier la phrase de la première carte</translation>
+    </message>
+    <message>
+        <source>Write the note of the contact</source>
+        <translation>Écrire la note du contact</translation>
+    </message>
+    <message>
+        <source>Take a contact by hand</source>
+        <translation>Prendre un contact à la main</translation>
+    </message>
+    <message>
+        <source>End the contact</source>
+        <translation>Terminer le contact</translation>
+    </message>
+    <message>
+        <source>Take the end of the contact back</source>
+        <translation>Annuler la fin du contact</translation>
+    </message>
+    <message>
+        <source>Take the call that waits</source>
+        <translation>Prendre l’appel qui attend</translation>
+    </message>
+    <message>
+        <source>Text and tables</source>
+        <translation>Texte et tableaux</translation>
+    </message>
+    <message>
+        <source>Or drop it on the window</source>
+        <translation>Ou le déposer sur la fenêtre</translation>
+    </message>
+    <message>
+        <source>Without customers&apos; data</source>
+        <translation>Sans donnée de client</translation>
+    </message>
+</context>
+<context>
+    <name>After</name>
+    <message>
+        <source>kbdesk ended unexpectedly last time. What you wrote is safe.</source>
+        <translation>kbdesk s’est arrêté sans prévenir la dernière fois. Ce que vous avez écrit est intact.</translation>
+    </message>
+    <message>
+        <source>Something did not go as it should. What you wrote is safe.</source>
+        <translation>Quelque chose ne s’est pas passé comme prévu. Ce que vous avez écrit est intact.</translation>
+    </message>
+    <message>
+        <source>See the report</source>
+        <translation>Voir le rapport</translation>
+    </message>
+    <message>
+        <source>Open kbdesk</source>
+        <translation>Ouvrir kbdesk</translation>
+    </message>
+    <message>
+        <source>Dock, or back to full size</source>
+        <translation>Ancrer, ou rendre sa taille</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>Around</name>
+    <message>
+        <source>It is what holds on %1.</source>
+        <translation>C’est ce qui vaut le&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>Not refreshed for %1. Press again to copy all the same.</source>
+        <translation>Plus à jour depuis&#xa0;%1. Appuyez encore pour copier quand même.</translation>
+    </message>
+    <message>
+        <source>Critical, and not refreshed for %1. Check before you say it.</source>
+        <translation>Critique, et plus à jour depuis&#xa0;%1. Vérifiez avant de le dire.</translation>
+    </message>
+    <message>
+        <source>Version %1, as it read until %2. It is not what holds now.</source>
+        <translation>Version&#xa0;%1, telle qu’on la lisait jusqu’au&#xa0;%2. Ce n’est pas ce qui vaut maintenant.</translation>
+    </message>
+    <message>
+        <source>Back to the present version</source>
+        <translation>Revenir à la version actuelle</translation>
+    </message>
+</context>
+<context>
+    <name>AsOf</name>
+    <message>
+        <source>As it held on %1, not today.</source>
+        <translation>Tel que c’était le&#xa0;%1, pas aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>As it will hold on %1, not today.</source>
+        <translation>Tel que ce sera le&#xa0;%1, pas aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>1 March, 01/03/2026</source>
+        <translation>1er mars, 01/03/2026</translation>
+    </message>
+    <message>
+        <source>Day for which the article is shown</source>
+        <translation>Jour pour lequel la fiche est montrée</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Autre jour</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Revenir à aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Show what holds on %1 (Enter).</source>
+        <translation>Montrer ce qui vaut le&#xa0;%1 (Entrée).</translation>
+    </message>
+    <message>
+        <source>Which day? For example 1 March, or 01/03/2026.</source>
+        <translation>Quel jour&#xa0;? Par exemple 1er mars, ou 01/03/2026.</translation>
+    </message>
+    <message>
+        <source>Show what holds on another day:</source>
+        <translation>Montrer ce qui vaut un autre jour&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>In this article (Ctrl+J)</source>
         <translation>Dans cette fiche (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>As it holds on another day (Ctrl+Shift+D)</source>
+        <translation>Tel que c’est un autre jour (Ctrl+Maj+D)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Remove from favourites</source>
@@ -14,6 +333,167 @@
     <message>
         <source>Add to favourites</source>
         <translation>Ajouter aux favoris</translation>
+    </message>
+</context>
+<context>
+    <name>ByHand</name>
+    <message>
+        <source>Any queue</source>
+        <translation>Toutes les files</translation>
+    </message>
+    <message>
+        <source>Any reason</source>
+        <translation>Tous les motifs</translation>
+    </message>
+    <message>
+        <source>Someone on the line</source>
+        <translation>Quelqu’un en ligne</translation>
+    </message>
+    <message>
+        <source>Say what you know: a few words are enough.</source>
+        <translation>Dites ce que vous savez&#xa0;: quelques mots suffisent.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s words</source>
+        <translation>Les mots du client</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Reason for the call</source>
+        <translation>Motif de l’appel</translation>
+    </message>
+    <message>
+        <source>Bring up the cards</source>
+        <translation>Voir les cartes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>CallerLines</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>I have checked who it is</source>
+        <translation>J’ai vérifié qui c’est</translation>
+    </message>
+</context>
+<context>
+    <name>CardList</name>
+    <message>
+        <source>Cards for this call</source>
+        <translation>Cartes pour cet appel</translation>
+    </message>
+    <message>
+        <source>For this call</source>
+        <translation>Pour cet appel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more card(s)</source>
+        <translation>
+            <numerusform>%n autre carte</numerusform>
+            <numerusform>%n autres cartes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No card yet. Write the customer&apos;s words below, and they will come.</source>
+        <translation>Pas encore de carte. Écrivez plus bas les mots du client, elles viendront.</translation>
+    </message>
+</context>
+<context>
+    <name>Cautions</name>
+    <message>
+        <source>%1 more warnings below</source>
+        <translation>%1 autres avertissements plus bas</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelChip</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Formatted text</source>
+        <translation>Texte mis en forme</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Copy as: %1</source>
+        <translation>Copier en&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message numerus="yes">
+        <source>%n customer(s) have this number: ask who it is</source>
+        <translation>
+            <numerusform>%n client a ce numéro&#xa0;: demandez qui c’est</numerusform>
+            <numerusform>%n clients ont ce numéro&#xa0;: demandez qui c’est</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number like this: ask who it is</source>
+        <translation>Un numéro proche&#xa0;: demandez qui c’est</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>Qui appelle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Aucun d’eux</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: search by name in your customer file</source>
+        <translation>
+            <numerusform>et %n autre&#xa0;: cherchez son nom dans votre fichier client</numerusform>
+            <numerusform>et %n autres&#xa0;: cherchez leur nom dans votre fichier client</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactStrip</name>
+    <message>
+        <source>See</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>A call waits: %1</source>
+        <translation>Un appel attend&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>SMS: %1 of %2</source>
+        <translation>SMS&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 too many for one, it makes %2 messages</source>
+        <translation>%1 de trop pour un seul, cela en fait %2</translation>
+    </message>
+    <message>
+        <source>%1 is not in the alphabet of text messages: one holds 70</source>
+        <translation>%1 hors de l’alphabet des SMS&#xa0;: un seul en contient 70</translation>
     </message>
 </context>
 <context>
@@ -42,6 +522,92 @@
     <message>
         <source>%1 years ago</source>
         <translation>il y a&#xa0;%1 ans</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1&#xa0;j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>No longer in force since %1.</source>
+        <translation>Plus en vigueur depuis le&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>Not in force yet: from %1.</source>
+        <translation>Pas encore en vigueur&#xa0;: à partir du&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>Not verified yet. Check before you promise.</source>
+        <translation>Pas encore vérifié. Vérifiez avant de promettre.</translation>
+    </message>
+    <message>
+        <source>To review: last verified %1 by %2. Check before you promise.</source>
+        <translation>À revoir&#xa0;: vérifié&#xa0;%1 par&#xa0;%2. Vérifiez avant de promettre.</translation>
+    </message>
+    <message>
+        <source>To review: last verified %1. Check before you promise.</source>
+        <translation>À revoir&#xa0;: vérifié&#xa0;%1. Vérifiez avant de promettre.</translation>
+    </message>
+    <message>
+        <source>Copied. %1</source>
+        <translation>Copié.&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>One file or one folder at a time, please.</source>
+        <translation>Un seul fichier ou un seul dossier à la fois, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Only an author of the base can add articles to it. Nothing was changed.</source>
+        <translation>Seul un auteur de la base peut y ajouter des fiches. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importer un dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n article(s) will be sent to the base.</source>
+        <translation>
+            <numerusform>«&#xa0;%1&#xa0;»&#xa0;: %n fiche sera envoyée à la base.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;»&#xa0;: %n fiches seront envoyées à la base.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” holds nothing that the base does not have already.</source>
+        <translation>«&#xa0;%1&#xa0;» ne contient rien que la base n’ait déjà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n new article(s).</source>
+        <translation>
+            <numerusform>«&#xa0;%1&#xa0;»&#xa0;: %n nouvelle fiche.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;»&#xa0;: %n nouvelles fiches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed.</source>
+        <translation>
+            <numerusform>%n fiche changée.</numerusform>
+            <numerusform>%n fiches changées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas pu être lu.</numerusform>
+            <numerusform>%n fichiers n’ont pas pu être lus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -162,6 +728,98 @@
     </message>
 </context>
 <context>
+    <name>GuideBar</name>
+    <message>
+        <source>Back to the article (Esc)</source>
+        <translation>Retour à la fiche (Échap)</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Verified %1</source>
+        <translation>Vérifié %1</translation>
+    </message>
+    <message>
+        <source>Not verified yet.</source>
+        <translation>Pas encore vérifié.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideFoot</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>Étape précédente</translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation>Copier la question</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+</context>
+<context>
+    <name>GuideRow</name>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Start the guide</source>
+        <translation>Démarrer le guide</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Done</source>
+        <translation>C’est fait</translation>
+    </message>
+    <message>
+        <source>The questions, the answers and the result, as text</source>
+        <translation>Les questions, les réponses et le résultat, en texte</translation>
+    </message>
+    <message>
+        <source>The same text, below what is already noted</source>
+        <translation>Le même texte, sous ce qui est déjà noté</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Copier le chemin</translation>
+    </message>
+    <message>
+        <source>Put the path into the note</source>
+        <translation>Mettre le chemin dans la note</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Guide: {}</source>
+        <translation>Guide&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Result: {}</source>
+        <translation>Résultat&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Stopped at: {}</source>
+        <translation>Arrêt à&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>(internal)</source>
+        <translation>(interne)</translation>
+    </message>
+</context>
+<context>
     <name>HomeRows</name>
     <message>
         <source>Favourites</source>
@@ -170,6 +828,13 @@
     <message>
         <source>Read lately</source>
         <translation>Lus récemment</translation>
+    </message>
+</context>
+<context>
+    <name>InternalNote</name>
+    <message>
+        <source>Internal.</source>
+        <translation>Interne.</translation>
     </message>
 </context>
 <context>
@@ -216,6 +881,21 @@
     </message>
 </context>
 <context>
+    <name>LastContact</name>
+    <message>
+        <source>Contact before: %1</source>
+        <translation>Contact d’avant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No note was written.</source>
+        <translation>Aucune note n’a été écrite.</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>Copier la note</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>“%1” for “%2”</source>
@@ -246,6 +926,10 @@
         <translation>Vos favoris et vos dernières lectures viendront ici.</translation>
     </message>
     <message>
+        <source>Nothing can be shown before the next sync.</source>
+        <translation>Rien ne peut s’afficher avant la prochaine synchronisation.</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
@@ -263,10 +947,127 @@
     </message>
 </context>
 <context>
+    <name>Note</name>
+    <message>
+        <source>Note of the contact</source>
+        <translation>Note du contact</translation>
+    </message>
+    <message>
+        <source>kept on this computer</source>
+        <translation>gardée sur ce poste</translation>
+    </message>
+    <message>
+        <source>not kept yet</source>
+        <translation>pas encore gardée</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>NowPanel</name>
+    <message>
+        <source>Contact in hand</source>
+        <translation>Contact en cours</translation>
+    </message>
+    <message>
+        <source>End the contact</source>
+        <translation>Terminer le contact</translation>
+    </message>
+    <message>
+        <source>Close the contact</source>
+        <translation>Clore le contact</translation>
+    </message>
+</context>
+<context>
+    <name>NowWords</name>
+    <message>
+        <source>Ringing</source>
+        <translation>Appel entrant</translation>
+    </message>
+    <message>
+        <source>On the line</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>After the call</source>
+        <translation>Après l’appel</translation>
+    </message>
+    <message>
+        <source>Queue %1</source>
+        <translation>File %1</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>Numéro masqué</translation>
+    </message>
+    <message>
+        <source>Unknown customer</source>
+        <translation>Client inconnu</translation>
+    </message>
+    <message>
+        <source>ask who it is</source>
+        <translation>demandez qui c’est</translation>
+    </message>
+    <message>
+        <source>identity verified</source>
+        <translation>identité vérifiée</translation>
+    </message>
+    <message>
+        <source>unknown number</source>
+        <translation>numéro inconnu</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>non vérifié</translation>
+    </message>
+    <message>
+        <source>with us since %1</source>
+        <translation>chez nous depuis %1</translation>
+    </message>
+    <message>
+        <source>Reason given: “%1”</source>
+        <translation>Motif annoncé&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Customer: %1</source>
+        <translation>Client&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Often of use here</source>
+        <translation>Souvent utile ici</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s words</source>
+        <translation>Les mots du client</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s words: “%1”</source>
+        <translation>Mots du client&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy what to say</source>
+        <translation>Copier la phrase à dire</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -277,22 +1078,163 @@
     </message>
 </context>
 <context>
-    <name>Rail</name>
+    <name>Palette</name>
     <message>
-        <source>Search</source>
-        <translation>Chercher</translation>
+        <source>Commands</source>
+        <translation>Commandes</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
+        <source>Do something, or find an article</source>
+        <translation>Faire quelque chose, ou trouver une fiche</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Commandes trouvées</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Faire</translation>
+    </message>
+    <message>
+        <source>@ for a space, ? for help, &gt; for acts alone</source>
+        <translation>@ pour un espace,&#xa0;? pour l’aide, &gt; pour les actions seules</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFlow</name>
+    <message>
+        <source>All spaces</source>
+        <translation>Tous les espaces</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n fiche</numerusform>
+            <numerusform>%n fiches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here answers to that.</source>
+        <translation>Rien ne répond à cela.</translation>
+    </message>
+    <message>
+        <source>Search in one space</source>
+        <translation>Chercher dans un espace</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Aide</translation>
     </message>
     <message>
-        <source>Synchronisation</source>
-        <translation>Synchronisation</translation>
+        <source>Articles</source>
+        <translation>Fiches</translation>
+    </message>
+</context>
+<context>
+    <name>PaperStrip</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Enregistré&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>This article is internal: its print says so on every page.</source>
+        <translation>Cette fiche est interne&#xa0;: chaque page imprimée le dit.</translation>
+    </message>
+    <message>
+        <source>For a customer: internal parts are left out.</source>
+        <translation>Pour un client&#xa0;: les parties internes n’y sont pas.</translation>
+    </message>
+    <message>
+        <source>For colleagues: internal parts are in it, and every page says so.</source>
+        <translation>Pour les collègues&#xa0;: avec les parties internes, et chaque page le dit.</translation>
+    </message>
+    <message>
+        <source>For colleagues</source>
+        <translation>Pour les collègues</translation>
+    </message>
+    <message>
+        <source>For a customer</source>
+        <translation>Pour un client</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>As it holds on %1</source>
+        <translation>Tel que cela vaut le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>INTERNAL: not for customers</source>
+        <translation>INTERNE&#xa0;: ne pas remettre au client</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>page&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>verified on %1</source>
+        <translation>vérifié le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>to be reviewed: check before you rely on it</source>
+        <translation>à revoir&#xa0;: vérifiez avant de vous y fier</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>À dire</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Back to the text (Esc)</source>
+        <translation>Revenir au texte (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>contact in hand</source>
+        <translation>contact en cours</translation>
     </message>
 </context>
 <context>
@@ -321,6 +1263,10 @@
         <translation>En vigueur aujourd’hui</translation>
     </message>
     <message>
+        <source>In force on %1</source>
+        <translation>En vigueur le&#xa0;%1</translation>
+    </message>
+    <message>
         <source>changes on %1</source>
         <translation>change le&#xa0;%1</translation>
     </message>
@@ -335,6 +1281,37 @@
     <message>
         <source>Named in</source>
         <translation>Citée dans</translation>
+    </message>
+    <message>
+        <source>Read next</source>
+        <translation>À lire ensuite</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Pièces jointes</translation>
+    </message>
+    <message>
+        <source>not on this machine yet</source>
+        <translation>pas encore sur ce poste</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingActs</name>
+    <message>
+        <source>As it holds on another day</source>
+        <translation>Telle qu’elle vaut un autre jour</translation>
+    </message>
+    <message>
+        <source>Versions and what changed</source>
+        <translation>Versions et ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF</source>
+        <translation>Imprimer ou enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
     </message>
 </context>
 <context>
@@ -373,6 +1350,68 @@
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Something in kbdesk did not go as it should</source>
+        <translation>Quelque chose dans kbdesk ne s’est pas passé comme prévu</translation>
+    </message>
+    <message>
+        <source>One step was not finished. It is our mistake, not yours; try it once more.</source>
+        <translation>Une étape n’a pas abouti. L’erreur est la nôtre, pas la vôtre&#xa0;; essayez encore une fois.</translation>
+    </message>
+    <message>
+        <source>What you wrote is safe: notes, favourites, and all that waits to be sent.</source>
+        <translation>Ce que vous avez écrit est intact&#xa0;: notes, favoris, et tout ce qui attend d’être envoyé.</translation>
+    </message>
+    <message>
+        <source>The report names places in the program: no customer, no article, no note.</source>
+        <translation>Le rapport nomme des endroits du programme&#xa0;: aucun client, aucune fiche, aucune note.</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Le rapport</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Ouvrir son dossier</translation>
+    </message>
+</context>
+<context>
+    <name>Rest</name>
+    <message>
+        <source>Nobody on the line</source>
+        <translation>Personne en ligne</translation>
+    </message>
+    <message>
+        <source>When a call comes, what to say stands here by itself.</source>
+        <translation>À chaque appel, ce qu’il faut dire vient ici tout seul.</translation>
+    </message>
+    <message>
+        <source>I have someone on the line</source>
+        <translation>J’ai quelqu’un en ligne</translation>
+    </message>
+    <message>
+        <source>The same by key</source>
+        <translation>Au clavier</translation>
+    </message>
+    <message>
+        <source>Connect the telephone</source>
+        <translation>Relier le téléphone</translation>
+    </message>
+</context>
+<context>
     <name>Say</name>
     <message>
         <source>Copied: %1</source>
@@ -393,6 +1432,17 @@
     <message>
         <source>Copy what to say</source>
         <translation>Copier la phrase à dire</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDoor</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
     </message>
 </context>
 <context>
@@ -472,6 +1522,40 @@
             <numerusform>%n&#xa0;min</numerusform>
             <numerusform>%n&#xa0;min</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n&#xa0;h</numerusform>
+            <numerusform>%n&#xa0;h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n&#xa0;j</numerusform>
+            <numerusform>%n&#xa0;j</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not synced for %1: this may be out of date.</source>
+        <translation>Plus à jour depuis %1&#xa0;: ce que vous lisez a pu changer.</translation>
+    </message>
+    <message>
+        <source>Locked, because not synced for %1.</source>
+        <translation>Verrouillé, faute de synchronisation depuis %1.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 ahead. Ages are counted without it.</source>
+        <translation>L’horloge de ce poste avance de %1. Les âges se comptent sans elle.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 behind. Ages are counted without it.</source>
+        <translation>L’horloge de ce poste retarde de %1. Les âges se comptent sans elle.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What you write still goes into a reserve; free some room soon.</source>
+        <translation>Le disque est plein. Ce que vous écrivez entre encore dans une réserve&#xa0;; libérez vite de la place.</translation>
     </message>
     <message>
         <source>Next try in %1 at most.</source>
@@ -755,8 +1839,12 @@
         <translation>Le certificat de ce serveur n’est pas reconnu ici. À montrer à votre service informatique&#xa0;:&#xa0;%1</translation>
     </message>
     <message>
-        <source>Something answers, but it is not a kbdesk server. Check the address; if your network wants a sign-in, open a page in your browser first.</source>
-        <translation>Quelque chose répond, mais ce n’est pas un serveur kbdesk. Vérifiez l’adresse&#xa0;; si votre réseau demande une connexion, ouvrez d’abord une page dans le navigateur.</translation>
+        <source>Something answers at this address, but it is not a kbdesk server. Check the address.</source>
+        <translation>Quelque chose répond à cette adresse, mais ce n’est pas un serveur kbdesk. Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>A web page answers in place of the server. Your network may want you to sign in to it first: open any page in your browser, then try again.</source>
+        <translation>Une page web répond à la place du serveur. Votre réseau veut peut-être que vous vous y connectiez d’abord&#xa0;: ouvrez une page quelconque dans votre navigateur, puis réessayez.</translation>
     </message>
     <message>
         <source>This kbdesk and this server do not fit: one must be updated.</source>
@@ -827,6 +1915,22 @@
     <message>
         <source>Also with Ctrl + and Ctrl −.</source>
         <translation>Aussi avec Ctrl + et Ctrl −.</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>The icon beside the clock brings it back. Quitting is always Ctrl+Q.</source>
+        <translation>L’icône près de l’horloge la ramène. Ctrl+Q quitte toujours.</translation>
+    </message>
+    <message>
+        <source>Ends kbdesk</source>
+        <translation>Quitte kbdesk</translation>
+    </message>
+    <message>
+        <source>Hides it</source>
+        <translation>La masque</translation>
     </message>
     <message>
         <source>Server of the team</source>
@@ -920,6 +2024,49 @@
     <message>
         <source>Last synced %1.</source>
         <translation>Dernière synchronisation&#xa0;%1.</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Step %1</source>
+        <translation>Étape %1</translation>
+    </message>
+    <message>
+        <source>Internal: not for customers</source>
+        <translation>Interne&#xa0;: pas pour les clients</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>To ask</source>
+        <translation>À demander</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>end of the guide</source>
+        <translation>fin du guide</translation>
+    </message>
+    <message>
+        <source>at least %1 left</source>
+        <translation>reste %1 au moins</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>%1 or %2 left</source>
+        <translation>reste %1 ou %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 left</source>
+        <translation>reste %1 à %2</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +2165,14 @@
         <translation>Vérifié&#xa0;%1</translation>
     </message>
     <message>
+        <source>Verified %1 by %2</source>
+        <translation>Vérifié&#xa0;%1 par&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>v%1</source>
+        <translation>v%1</translation>
+    </message>
+    <message>
         <source>updated %1</source>
         <translation>mis à jour&#xa0;%1</translation>
     </message>
@@ -1025,21 +2180,35 @@
         <source>changes on %1</source>
         <translation>change le&#xa0;%1</translation>
     </message>
+</context>
+<context>
+    <name>UndoLine</name>
     <message>
-        <source>No longer in force since %1.</source>
-        <translation>N’est plus en vigueur depuis le&#xa0;%1.</translation>
+        <source>Contact closed</source>
+        <translation>Contact clos</translation>
     </message>
     <message>
-        <source>Not in force yet: from %1.</source>
-        <translation>Pas encore en vigueur&#xa0;: à partir du&#xa0;%1.</translation>
+        <source>Take back</source>
+        <translation>Annuler</translation>
     </message>
     <message>
-        <source>To review: last verified %1. Check before you promise.</source>
-        <translation>À revoir&#xa0;: dernière vérification&#xa0;%1. Vérifiez avant de promettre.</translation>
+        <source>Take back the end of the contact</source>
+        <translation>Annuler la fin du contact</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
     <message>
-        <source>Not verified yet.</source>
-        <translation>Pas encore vérifié.</translation>
+        <source>“%1” is no longer a favourite.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est plus un favori.</translation>
+    </message>
+    <message>
+        <source>Reported as not found: “%1”.</source>
+        <translation>Signalé comme introuvable&#xa0;: «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +2216,83 @@
     <message>
         <source>Fill these in before copying:</source>
         <translation>À remplir avant de copier&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsView</name>
+    <message>
+        <source>This machine keeps no earlier version of this article.</source>
+        <translation>Ce poste ne garde aucune version antérieure de cette fiche.</translation>
+    </message>
+    <message>
+        <source>change %1 of %2</source>
+        <translation>changement&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>No difference.</source>
+        <translation>Aucune différence.</translation>
+    </message>
+    <message>
+        <source>%1 lines unchanged</source>
+        <translation>%1 lignes inchangées</translation>
+    </message>
+    <message>
+        <source>v%1</source>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>%1, present</source>
+        <translation>%1, actuelle</translation>
+    </message>
+    <message>
+        <source>%1, until %2 at %3</source>
+        <translation>%1, jusqu’au&#xa0;%2 à&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>Back to the article (Esc)</source>
+        <translation>Retour à la fiche (Échap)</translation>
+    </message>
+    <message>
+        <source>Read the older one</source>
+        <translation>Lire la plus ancienne</translation>
+    </message>
+    <message>
+        <source>Previous change (K)</source>
+        <translation>Changement précédent (K)</translation>
+    </message>
+    <message>
+        <source>Next change (J)</source>
+        <translation>Changement suivant (J)</translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation>Version plus ancienne</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Version plus récente</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>A call waits</source>
+        <translation>Un appel attend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls wait</source>
+        <translation>
+            <numerusform>%n appel attend</numerusform>
+            <numerusform>%n appels attendent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Prendre</translation>
     </message>
 </context>
 <context>
@@ -1181,8 +2427,16 @@
         <translation>Cette fiche n’est plus dans la base. Cherchez-la par son titre.</translation>
     </message>
     <message>
+        <source>The articles are locked: this desk was not synced for too long. Sync (%1).</source>
+        <translation>Les fiches sont verrouillées&#xa0;: ce poste n’a pas été synchronisé depuis trop longtemps. Synchronisez (%1).</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing is lost, but nothing more can be kept.</source>
         <translation>Le disque est plein&#xa0;: rien n’est perdu, mais rien de plus ne peut être gardé.</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Origine</translation>
     </message>
     <message>
         <source>The search index cannot answer; it is being rebuilt by itself.</source>
@@ -1227,6 +2481,29 @@
     <message>
         <source>Tab</source>
         <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>WrapUp</name>
+    <message>
+        <source>Put the guide&apos;s path into the note</source>
+        <translation>Mettre le chemin du guide dans la note</translation>
+    </message>
+    <message>
+        <source>An answer was missing</source>
+        <translation>Une réponse manquait</translation>
+    </message>
+    <message>
+        <source>What was missing? Enter sends it</source>
+        <translation>Que manquait-il&#xa0;? Entrée l’envoie</translation>
+    </message>
+    <message>
+        <source>What was missing?</source>
+        <translation>Que manquait-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Noted: whoever keeps the base will see it. Thank you.</source>
+        <translation>Noté&#xa0;: qui tient la base le verra. Merci.</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,15 @@
-"""Pictures of every screen, to be looked at: `python -m tests.gui.screens FOLDER`.
+"""Pictures of every screen, to be looked at: `python -m tests.gui.screens FOLDER [NAME]`.
 
-The window runs over the sample base, offscreen unless a platform is named, in both languages, both
-themes, both shapes and at 200 % text.
+The window runs over the sample base, offscreen unless a platform is named: every step of `shots`
+in both languages, both themes, both shapes, at 100 and 200 %. Ends with 1 where text is cut or
+stands there in the wrong language.
 """
 
+import itertools
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,133 +18,70 @@ from PySide6.QtWidgets import QApplication
 
 from kbdesk.settings import Settings
 from kbdesk.ui.first_run import FirstActs
+from tests.gui.cut_text import cut, untranslated
+from tests.gui.shots import NARROW, WIDE, Shot, all_shots
 from tests.support.desk_window import DeskWindow, copy_of, make_profile, open_desk
 
-WIDE, NARROW = (1280, 800), (400, 800)
-Step = Callable[[DeskWindow], None]
+DRESSES = tuple(itertools.product(("fr", "en"), ("light", "dark"), (100, 200)))
 
 
-def results(desk: DeskWindow) -> None:
-    desk.find("rembours")
-
-
-def plain(desk: DeskWindow) -> None:
-    desk.find("")
-
-
-def nothing(desk: DeskWindow) -> None:
-    desk.find("zzyx")
-
-
-def noted(desk: DeskWindow) -> None:
-    desk.find("zzyx")
-    desk.window.search.report_not_found()
-    desk.settle()
-
-
-def why(desk: DeskWindow) -> None:
-    desk.find("rembourser")
-    desk.window.search.explain()
-    desk.wait(desk.window.search.why.isVisible)
-
-
-def reading(desk: DeskWindow) -> None:
-    desk.find("rembours")
-    desk.window.search.read()
-    desk.settle()
-
-
-def home(desk: DeskWindow) -> None:
-    for query in ("box", "facture", "mobile"):
-        desk.find(query)
-        desk.window.search.read()
-        desk.settle()
-    desk.window.search.toggle_favourite()
-    desk.find("")
-
-
-def shelf(desk: DeskWindow) -> None:
-    desk.find("")
-    desk.window.search.list.spaces.choose("fibre")
-    desk.window.search.filters.chosen.emit()
-    desk.settle()
-
-
-def settings_page(desk: DeskWindow) -> None:
-    desk.window.show_screen("settings")
-
-
-def manual(desk: DeskWindow) -> None:
-    desk.window.show_screen("help")
-    desk.settle()
-
-
-def trouble(desk: DeskWindow) -> None:
-    desk.find("fibre")
-    desk.window.tell(RuntimeError("a bug of ours"))
-
-
-def menu(desk: DeskWindow) -> None:
-    desk.find("rembours")
-    desk.window.search.list.spaces.open_menu()
-
-
-# name, (width, height), language, theme, text scale, what is done before
-SHOTS: list[tuple[str, tuple[int, int], str, str, int, Step]] = [
-    ("start", WIDE, "fr", "light", 100, plain),
-    ("results", WIDE, "fr", "light", 100, results),
-    ("results-dark", WIDE, "fr", "dark", 100, results),
-    ("results-en", WIDE, "en", "light", 100, results),
-    ("results-200", WIDE, "fr", "light", 200, results),
-    ("home", WIDE, "fr", "light", 100, home),
-    ("shelf", WIDE, "fr", "light", 100, shelf),
-    ("why", WIDE, "fr", "light", 100, why),
-    ("nothing", WIDE, "fr", "light", 100, nothing),
-    ("noted-dark", WIDE, "fr", "dark", 100, noted),
-    ("trouble", WIDE, "fr", "light", 100, trouble),
-    ("settings", WIDE, "fr", "light", 100, settings_page),
-    ("settings-200-dark", WIDE, "en", "dark", 200, settings_page),
-    ("help", WIDE, "fr", "light", 100, manual),
-    ("narrow", NARROW, "fr", "light", 100, results),
-    ("narrow-reading", NARROW, "fr", "light", 100, reading),
-    ("narrow-dark-en", NARROW, "en", "dark", 100, results),
-    ("narrow-200", NARROW, "fr", "light", 200, results),
-    ("narrow-200-reading", NARROW, "fr", "dark", 200, reading),
-    ("narrow-200-nothing", NARROW, "fr", "light", 200, nothing),
-    ("narrow-200-settings", NARROW, "fr", "light", 200, settings_page),
-    ("menu", WIDE, "fr", "light", 100, menu),
-]
-
-
-def main(folder: Path) -> None:
-    """Take every picture."""
+def main(folder: Path, only: str = "") -> int:
+    """Take every picture, or those whose name holds a word; return how it went."""
     folder.mkdir(parents=True, exist_ok=True)
+    faults: list[str] = []
     with tempfile.TemporaryDirectory() as scratch:
-        template = make_profile(Path(scratch) / "template")
-        for number, (name, size, language, theme, scale, step) in enumerate(SHOTS):
-            profile = copy_of(template, Path(scratch) / str(number))
-            chosen = Settings(language=language, theme=theme, text_scale=scale)
-            with open_desk(profile, chosen) as desk:
-                desk.window.resize(*size)
-                step(desk)
-                _take(desk, folder / f"{name}.png")
-        _first_run(Path(scratch) / "empty", folder / "first-run.png")
+        templates = {
+            language: make_profile(Path(scratch) / language, language=language)
+            for language in ("fr", "en")
+        }
+        shots = [s for s in all_shots() if only in s.name]
+        for number, (shot, dress) in enumerate(itertools.product(shots, DRESSES)):
+            profile = copy_of(templates[dress[0]], Path(scratch) / str(number))
+            faults += _take(profile, shot, dress, folder)
+        if only in "first-run":
+            for number, dress in enumerate(DRESSES):
+                faults += _first_run(Path(scratch) / f"empty{number}", dress, folder)
+    for fault in dict.fromkeys(faults):
+        sys.stderr.write(f"{fault}\n")
+    return 1 if faults else 0
 
 
-def _first_run(profile: Path, picture: Path) -> None:
-    acts = FirstActs(import_folder=lambda _folder: None, try_sample=lambda: None)
-    profile.mkdir()
-    with open_desk(profile, Settings(language="fr", theme="light"), acts=acts) as desk:
+def _take(profile: Path, shot: Shot, dress: tuple[str, str, int], folder: Path) -> Iterator[str]:
+    language, theme, scale = dress
+    with open_desk(profile, Settings(language=language, theme=theme, text_scale=scale)) as desk:
         desk.window.resize(*WIDE)
-        _take(desk, picture)
+        shot.step(desk)
+        yield from _picture(desk, f"{shot.name}-wide", dress, folder)
+        if shot.narrow:
+            desk.window.resize(*NARROW)
+            shot.step(desk)
+            yield from _picture(desk, f"{shot.name}-narrow", dress, folder)
 
 
-def _take(desk: DeskWindow, picture: Path) -> None:
+def _first_run(profile: Path, dress: tuple[str, str, int], folder: Path) -> Iterator[str]:
+    acts = FirstActs(import_folder=lambda _folder: None, try_sample=lambda: None)
+    language, theme, scale = dress
+    profile.mkdir()
+    settings = Settings(language=language, theme=theme, text_scale=scale)
+    with open_desk(profile, settings, acts=acts) as desk:
+        for shape, size in (("wide", WIDE), ("narrow", NARROW)):
+            desk.window.resize(*size)
+            yield from _picture(desk, f"first-run-{shape}", dress, folder)
+
+
+def _picture(
+    desk: DeskWindow, name: str, dress: tuple[str, str, int], folder: Path
+) -> Iterator[str]:
     desk.settle()
     QApplication.sendPostedEvents()
+    language, theme, scale = dress
+    file = folder / f"{name}-{language}-{theme}-{scale}.png"
     shown = QApplication.activePopupWidget() or desk.window
-    shown.grab().save(str(picture))
+    shown.grab().save(str(file))
+    yield from (f"{file.stem}: cut: {fault}" for fault in cut(desk.window))
+    if language == "fr":
+        yield from (f"{file.stem}: English: {text!r}" for text in untranslated(desk.window))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:3]))

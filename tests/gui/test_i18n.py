@@ -22,7 +22,7 @@ FOLDER = paths.resources() / "i18n"
 TOOLS = Path(sys.executable).parent
 SOURCES = sorted(str(file.relative_to(ROOT)) for file in (ROOT / "kbdesk" / "ui").rglob("*.py"))
 LANGUAGES = {"fr": [], "en": ["-pluralonly"]}
-HARD = re.compile(r" [:;?!»%]|« | \u20ac")  # a breaking space where French wants none
+HARD = re.compile(r" [:;?!»]| %(?![0-9nL])|« | \u20ac")  # a breaking space where French wants none
 
 
 def messages(file: Path) -> list[tuple[str, str, ET.Element]]:

@@ -50,13 +50,15 @@ def test_a_stale_article_warns_above_its_text(reader: Reader, qtbot: QtBot) -> N
     trust = reader.page.head.trust
     months = dates.ago(date(2026, 5, 2), NOW.date())
     words = "To review: last verified %1. Check before you promise."
-    assert trust.warning == said("Trust", words, months)
+    assert trust.warning == said("Doubts", words, months)
     assert said("Trust", "Verified %1", months) not in trust.words
 
 
 def test_an_article_nobody_verified_says_so(reader: Reader, qtbot: QtBot) -> None:
     open_in(reader, qtbot, readings.no_summary())
-    assert reader.page.head.trust.warning == said("Trust", "Not verified yet.")
+    assert reader.page.head.trust.warning == said(
+        "Doubts", "Not verified yet. Check before you promise."
+    )
     assert not reader.page.head.say.isVisible()
 
 
@@ -138,9 +140,9 @@ def test_the_line_being_read_stays_where_it_is(reader: Reader, qtbot: QtBot, cha
     open_in(reader, qtbot, readings.matched())
     before = reader.page.top_letter()
     if change == "theme":
-        reader.apply_theme(Look.of("dark").tokens)
+        reader.apply_look(Look.of("dark"))
     elif change == "scale":
-        reader.set_text_scale(140)
+        reader.apply_look(Look.of("dark", 140))
     else:
         reader.resize(420, 700)
     qtbot.waitUntil(lambda: reader.page.builder.done)
@@ -172,7 +174,7 @@ def test_nothing_is_wider_than_the_pane(
     reader: Reader, qtbot: QtBot, width: int, scale: int
 ) -> None:
     """French words of any length, links and tables never bring a sideways scroll."""
-    reader.set_text_scale(scale)
+    reader.apply_look(Look.of("light", scale))
     reader.resize(width, 700)
     for reading in (readings.long_words(), readings.refund(), readings.wide_table()):
         open_in(reader, qtbot, reading)

@@ -23,6 +23,7 @@ def reader(qtbot: QtBot) -> Reader:
 def test_links_are_reached_and_followed_by_keyboard(reader: Reader, qtbot: QtBot) -> None:
     open_in(reader, qtbot, readings.refund())
     reader.focus_text()
+    press(reader.page, "Tab")  # the day on which the table changes
     press(reader.page, "Tab")
     with qtbot.waitSignal(reader.link_requested) as asked:
         press(reader.page, "Return")
@@ -143,7 +144,7 @@ def test_the_star_says_what_it_asked_for(reader: Reader, qtbot: QtBot) -> None:
 
 def test_no_colour_of_the_other_theme_is_left(reader: Reader, qtbot: QtBot) -> None:
     open_in(reader, qtbot, readings.everything())
-    reader.apply_theme(Look.of("dark").tokens)
+    reader.apply_look(Look.of("dark"))
     qtbot.waitUntil(lambda: reader.page.builder.done)
     light, dark = Look.of("light"), Look.of("dark")
     used = _colours(reader.page.document())

@@ -190,7 +190,7 @@ def test_not_found_is_noted_once_with_what_was_read(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.workspace.outbox.count() == 1)
     desk.settle()
     (noted,) = desk.workspace.outbox.waiting()
-    assert noted.kind == "gap"
+    assert noted.kind == "not_found"
     assert noted.body["query"] == "facture"
     assert read is not None
     assert noted.body["opened"] == [read.article_id]

@@ -145,6 +145,31 @@ def test_settings_work_at_once_and_are_kept(desk: DeskWindow) -> None:
     assert (kept.theme, kept.text_scale, kept.language) == ("dark", 125, "en")
 
 
+def test_the_screen_shown_last_is_shown_again(
+    qtbot: QtBot, tmp_path: Path, sample_profile: Profile
+) -> None:
+    folder, settings = copy_of(sample_profile, tmp_path / "p"), Settings(language="fr")
+    with open_desk(folder, settings) as desk:
+        desk.window.show_screen("help")
+        desk.window.close()
+        kept = desk.kept[-1]
+    with open_desk(folder, kept) as again:
+        assert again.window.screen_shown == "help"
+
+
+def test_a_contact_in_hand_is_a_dot_and_a_word_in_the_rail(desk: DeskWindow) -> None:
+    """Told to eyes and ears alike; and a count never grows out of its badge."""
+    rail = desk.window._rail
+    rail.show_dot("now", True)
+    rail.show_count("search", 240)
+    names = [item.accessibleName() for item in desk.window.findChildren(RailItem)]
+    assert any("240" in name for name in names)
+    assert any(name.count(",") == 1 and "240" not in name for name in names)
+    rail.show_dot("now", False)
+    rail.show_count("search", 0)
+    assert not any("," in item.accessibleName() for item in desk.window.findChildren(RailItem))
+
+
 def test_what_the_search_is_limited_to_survives_a_restart(
     qtbot: QtBot, tmp_path: Path, sample_profile: Profile
 ) -> None:

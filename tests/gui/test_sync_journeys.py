@@ -4,12 +4,10 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kbdesk.desk import Desk
@@ -18,14 +16,18 @@ from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 from kbdesk.ui.application import Application
 from kbdesk.ui.connected.sync_page import SyncPage
-from sync.client.http import HttpTransport, sign_in
-from sync.protocol import codec, wire
+from tests.support.connected_desk import (
+    PATIENCE,
+    connect,
+    find,
+    focused,
+    level,
+    publish,
+    spoken,
+)
 from tests.support.keyboard import press, type_text
 from tests.support.silent_server import SilentServer
 from tests.support.sync_server import PASSWORD, SyncServer, serving
-
-PATIENCE = 20_000  # ms
-TEXT = "---\ntitle: {title}\nspace: base\nlang: fr\n---\n\n> [!say]\n> {say}\n"
 
 
 @pytest.fixture(scope="module")
@@ -38,24 +40,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SyncServer]:
         yield running
 
 
-def publish(server: SyncServer, id_: str, title: str, say: str) -> None:
-    """Let the author of the server publish an article."""
-    session = sign_in(server.url, wire.SignIn("auteur", PASSWORD))
-    line = HttpTransport(server.url, session.token, Path())
-    body = {
-        "space": "base", "kind": "article", "id": id_, "path": f"{id_}.md",
-        "body": TEXT.format(title=title, say=say),
-    }  # fmt: skip
-    number = f"{time.time_ns() % 16**12:012x}"
-    one = wire.Operation(
-        f"01920000-0000-7000-8000-{number}", "publish",
-        datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), msgspec.Raw(codec.encode(body)),
-    )  # fmt: skip
-    (result,) = line.push(wire.Push((one,))).results
-    line.close()
-    assert result.status is wire.Status.APPLIED, result
-
-
 @pytest.fixture
 def desk(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     """A desk over an empty profile, at its first run."""
@@ -65,42 +49,6 @@ def desk(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     qtbot.waitUntil(lambda: opened.window.screen_shown == "first run", timeout=PATIENCE)
     yield opened
     opened.close()
-
-
-def connect(qtbot: QtBot, desk: Desk, url: str, person: str = "ana") -> None:
-    """Walk through the first door by keys alone."""
-    type_text(focused(), "1")
-    type_text(focused(), url)
-    press(focused(), "Return")
-    page = desk.window.connected.first_run
-    assert page is not None
-    form = page.form
-    assert form is not None
-    qtbot.waitUntil(lambda: form.asks_who, timeout=PATIENCE)
-    type_text(focused(), person)
-    press(focused(), "Return")
-    type_text(focused(), PASSWORD)
-    press(focused(), "Return")
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def spoken(desk: Desk) -> str:
-    return desk.window.status.spoken
-
-
-def level(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: "Synchronisé" in spoken(desk), timeout=PATIENCE)
-
-
-def find(qtbot: QtBot, desk: Desk, query: str) -> list[str]:
-    desk.window.search.search_for(query)
-    qtbot.waitUntil(lambda: desk.window.search.settled, timeout=PATIENCE)
-    return [hit.id for hit in desk.window.search.finder.answer.hits]
 
 
 def test_from_the_first_run_to_the_first_answer_by_keys_alone(
@@ -235,6 +183,32 @@ def test_the_desk_closes_at_once_while_a_sign_in_hangs(desk: Desk, qtbot: QtBot)
         desk.connection.look(silent.url, lambda _url: None, lambda _refusal: None)
         qtbot.waitUntil(lambda: silent.asked > 0, timeout=PATIENCE)
         assert seconds_to_close(desk) < 2
+
+
+def test_a_sign_in_that_is_left_is_over_at_once(
+    desk: Desk, server: SyncServer, qtbot: QtBot
+) -> None:
+    """Whoever waited is free, nothing is told of it, and the next one goes through."""
+    page = desk.window.connected.first_run
+    assert page is not None
+    form = page.form
+    assert form is not None
+    with SilentServer() as silent:
+        form._on_found(silent.url)
+        form.user.edit.setText("ana")
+        form.password.edit.setText(PASSWORD)
+        form.sign_in()
+        qtbot.waitUntil(lambda: silent.asked > 0, timeout=PATIENCE)
+        press(focused(), "Esc")
+        started = time.monotonic()
+        qtbot.waitUntil(
+            lambda: "sign in" not in {x.name for x in threading.enumerate()}, timeout=PATIENCE
+        )
+        assert time.monotonic() - started < 1
+    assert form.trouble == ""
+    form._on_found(server.url)
+    form.sign_in()
+    level(qtbot, desk)
 
 
 def test_the_desk_closes_at_once_while_a_pass_hangs(

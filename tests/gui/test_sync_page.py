@@ -114,7 +114,7 @@ def test_the_line_opens_the_page_by_mouse_and_by_keys(desk: DeskWindow, qtbot: Q
 def test_f9_opens_the_page_and_there_it_syncs(desk: DeskWindow, played: PlayedConnection) -> None:
     show(desk, facts())
     for _ in range(2):
-        desk.window._to_sync()
+        desk.window.deeds.to_sync()
     assert desk.window.screen_shown == "sync"
     assert played.asked == ["sync"]
 
@@ -246,7 +246,7 @@ def test_a_french_row_of_digits_opens_doors_without_shift(desk: DeskWindow) -> N
 
 
 @pytest.mark.parametrize(
-    "kind", ["unreachable", "stranger", "too old", "busy", "certificate", "fault"]
+    "kind", ["unreachable", "portal", "stranger", "too old", "busy", "certificate", "fault"]
 )
 def test_every_refusal_has_words_and_loses_only_the_password(
     desk: DeskWindow, played: PlayedConnection, kind: str
@@ -300,6 +300,31 @@ def test_another_person_is_told_whose_work_waits_here(
     form.password.edit.setText("secret")
     form.sign_in()
     assert "2 envois de ana" in desk.window.notice.text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("way", ["escape", "another screen", "another address"])
+def test_leaving_the_form_gives_the_wait_up(
+    desk: DeskWindow, played: PlayedConnection, way: str
+) -> None:
+    """And what was typed stays: it can be asked again at once."""
+    form = first_run(desk).form
+    assert form is not None
+    form._on_found(played.found)
+    form.user.edit.setText("ana")
+    form.password.edit.setText("secret")
+    played.silent = True
+    form.sign_in()
+    if way == "escape":
+        press(form.password.edit, "Esc")
+        assert form.password.text == "secret"
+    elif way == "another screen":
+        desk.window.show_screen("search")
+    else:
+        form._other.click()
+    assert (played.asked[1:], form.user.text) == (["give up"], "ana")
+    assert not form.user.edit.isReadOnly()
+    form.give_up()
+    assert len(played.asked) == 2, "what is not waited for cannot be given up"
 
 
 def test_two_presses_are_one_question(desk: DeskWindow, played: PlayedConnection) -> None:
@@ -357,7 +382,7 @@ def test_no_text_is_clipped(
             shown = first_run(desk)
             assert shown.form is not None
             shown.form.ask_address()
-            played.refusal = Refusal("stranger")
+            played.refusal = Refusal("portal")
             shown.form.where.edit.setText("base.nordal.example")
             shown.form.look()
             desk.settle()

@@ -20,6 +20,9 @@ class ConnectionActs(Protocol):
     ) -> None:
         """Sign in."""
 
+    def give_up(self) -> None:
+        """Leave what `look` or `sign_in` waits for: neither of its answers then comes."""
+
     def sign_out(self, then: Callable[[], None]) -> None:
         """End the session."""
 

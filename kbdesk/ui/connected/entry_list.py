@@ -16,7 +16,7 @@ from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
 
 SHOWN = 50  # rows; a number stands for the rest
-ICONS = {"gap": "question", "not_found": "question", "retire": "x"}
+ICONS = {"not_found": "question", "retire": "x"}
 
 
 class EntryRow(QWidget):

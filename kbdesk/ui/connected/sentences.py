@@ -1,9 +1,10 @@
 """The connection in words: how level the desk is, what to do, what was refused and why."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject
 
+from kbdesk.core.lease import Lease, Level
 from kbdesk.services.sync_facts import Activity, Entry, Refusal, SyncFacts, Welcome
 
 MEGABYTE = 1_000_000
@@ -25,6 +26,39 @@ class Sentences(QObject):
         hours = minutes // 60
         return (
             self.tr("%n h ago", "", hours) if hours < 48 else self.tr("%n d ago", "", hours // 24)
+        )
+
+    def span(self, length: timedelta) -> str:
+        """Say how long something lasted, in the fewest letters."""
+        minutes = int(abs(length).total_seconds() // 60)
+        if minutes < 60:
+            return self.tr("%n min", "", minutes)
+        hours = minutes // 60
+        return self.tr("%n h", "", hours) if hours < 48 else self.tr("%n d", "", hours // 24)
+
+    def age(self, lease: Lease) -> str:
+        """Say that a copy is old, and what that means; "" for a fresh one."""
+        if lease.level is Level.FRESH or lease.age is None:
+            return ""
+        told = {
+            Level.AGEING: self.tr("Not synced for %1: this may be out of date."),
+            Level.LOCKED: self.tr("Locked, because not synced for %1."),
+        }
+        return told[lease.level].replace("%1", self.span(lease.age))
+
+    def clock(self, off: timedelta) -> str:
+        """Say that the clock of the machine is wrong."""
+        told = (
+            self.tr("The clock of this computer is %1 ahead. Ages are counted without it.")
+            if off > timedelta(0)
+            else self.tr("The clock of this computer is %1 behind. Ages are counted without it.")
+        )
+        return told.replace("%1", self.span(off))
+
+    def tight(self) -> str:
+        """Say that the disk is full and what is still kept."""
+        return self.tr(
+            "The disk is full. What you write still goes into a reserve; free some room soon."
         )
 
     def next_try(self, moment: datetime, now: datetime) -> str:
@@ -127,7 +161,6 @@ class Sentences(QObject):
             "publish": self.tr("Publish %1"),
             "retire": self.tr("Take out %1"),
             "announce": self.tr("Announce %1"),
-            "gap": self.tr("Not found: %1"),
             "not_found": self.tr("Not found: %1"),
         }
         return names.get(of.kind, f"{of.kind} %1").replace("%1", about).strip()
@@ -208,8 +241,12 @@ class Sentences(QObject):
                 "The certificate of this server is not trusted here. Show this to your IT: %1"
             ).replace("%1", of.details),
             "stranger": self.tr(
-                "Something answers, but it is not a kbdesk server. Check the address; if your "
-                "network wants a sign-in, open a page in your browser first."
+                "Something answers at this address, but it is not a kbdesk server. "
+                "Check the address."
+            ),
+            "portal": self.tr(
+                "A web page answers in place of the server. Your network may want you to sign in "
+                "to it first: open any page in your browser, then try again."
             ),
             "too old": self.tr("This kbdesk and this server do not fit: one must be updated."),
             "busy": self.tr("The server asks for a moment of patience. Try again in a minute."),
@@ -234,6 +271,8 @@ class Sentences(QObject):
 
 
 _sentences = Sentences()
+span, age, clock = _sentences.span, _sentences.age, _sentences.clock
+tight = _sentences.tight
 ago, next_try, line = _sentences.ago, _sentences.next_try, _sentences.line
 waiting, refused = _sentences.waiting, _sentences.refused
 state, remedy = _sentences.state, _sentences.remedy

@@ -4,7 +4,7 @@ What is wrong stands beside what was typed; only the password has to be typed ag
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kbdesk.services.sync_facts import Refusal, SignIn, Welcome
@@ -19,7 +19,9 @@ from kbdesk.ui.look.look import Look
 
 GAP = 8
 NARROW = 440  # px at 100 %: below, what stands side by side stands one below the other
-ADDRESS = frozenset({"unreachable", "certificate", "stranger", "too old"})  # faults of the address
+ADDRESS = frozenset(
+    {"unreachable", "certificate", "portal", "stranger", "too old"}
+)  # faults of the address
 
 
 class SignInForm(QWidget):
@@ -117,6 +119,7 @@ class SignInForm(QWidget):
 
     def ask_address(self) -> None:
         """Take one step back, to another address."""
+        self.give_up()
         self._address = ""
         self.password.edit.clear()
         self._say_trouble("")
@@ -164,6 +167,12 @@ class SignInForm(QWidget):
             return
         self._set_busy(True)
         self._acts.look(self.where.text, self._on_found, self._on_not_found)
+
+    def give_up(self) -> None:
+        """Leave what is being waited for; what was typed stays."""
+        if self._busy:
+            self._acts.give_up()
+            self._set_busy(False)
 
     def _on_found(self, address: str) -> None:
         self._set_busy(False)
@@ -261,9 +270,16 @@ class SignInForm(QWidget):
         super().resizeEvent(event)
         self._shape()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window that was made small is still waited in
+            self.give_up()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        goes_back = self.asks_who and not self._fixed and not self._busy
-        if event.key() == Qt.Key.Key_Escape and goes_back:
+        escape = event.key() == Qt.Key.Key_Escape
+        if escape and self._busy:
+            self.give_up()
+        elif escape and self.asks_who and not self._fixed:
             self.ask_address()
         else:
             super().keyPressEvent(event)

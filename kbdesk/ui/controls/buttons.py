@@ -93,6 +93,12 @@ class ActButton(PaintedButton):
         height = self._look.size("act" if self._primary else "control")
         return QSize(words_width + self._caps_room() + 2 * PADDING, height)
 
+    def show_primary(self, primary: bool) -> None:
+        """Fill it as the one act of the screen, or no longer."""
+        self._primary = primary
+        self.updateGeometry()
+        self.update()
+
     def _caps_room(self) -> int:
         caps = words.keys(self._shortcut) if self._shortcut else ()
         return key_cap.width_of(self._look, caps) + self._look.px(10) if caps else 0

@@ -18,6 +18,7 @@ class OverlayBar(QScrollBar):
         self._real.valueChanged.connect(self.setValue)
         self.valueChanged.connect(self._real.setValue)
         area.installEventFilter(self)
+        self._follow()
 
     def _follow(self) -> None:
         self.setRange(self._real.minimum(), self._real.maximum())

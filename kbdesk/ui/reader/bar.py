@@ -54,6 +54,8 @@ class Bar(QWidget):
 
     outline_asked = Signal()
     favourite_clicked = Signal()
+    day_asked = Signal()
+    more_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,16 +63,21 @@ class Bar(QWidget):
         self._space = Crumb()
         self._caret = Glyph("caret-right", 12, look, colour="muted", line="caption")
         self._subject = Crumb()
+        self.day = IconButton("calendar-blank", look)
         self.outline = IconButton("list", look)
         self.star = Star(look)
+        self.more = IconButton("dots-three", look)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         for part in (self._space, self._caret, self._subject):
             self._row.addWidget(part)
             self._row.addSpacing(4)
         self._row.addStretch(1)
-        self._row.addWidget(self.outline)
-        self._row.addWidget(self.star)
+        self._acts = (self.day, self.outline, self.star, self.more)
+        for act in self._acts:
+            self._row.addWidget(act)
+        self.day.clicked.connect(self.day_asked)
+        self.more.clicked.connect(self.more_asked)
         self.outline.clicked.connect(self.outline_asked)
         self.star.clicked.connect(self.favourite_clicked)
         self._name_things()
@@ -88,11 +95,12 @@ class Bar(QWidget):
         self._subject.setText(subject[:1].upper() + subject[1:])
         self._caret.setVisible(bool(subject))
         self.star.setChecked(reading.favourite)
+        self.day.setVisible(bool(reading.days))
         self._name_things()
 
     def apply_look(self, look: Look) -> None:
         self._look = look
-        for part in (self._caret, self.outline, self.star):
+        for part in (self._caret, *self._acts):
             part.apply_look(look)
         self.setFixedHeight(look.size("bar"))
 
@@ -107,5 +115,7 @@ class Bar(QWidget):
 
     def _name_things(self) -> None:
         self.outline.name(self.tr("In this article (Ctrl+J)"))
+        self.day.name(self.tr("As it holds on another day (Ctrl+Shift+D)"))
+        self.more.name(self.tr("More"))
         kept = self.tr("Remove from favourites"), self.tr("Add to favourites")
         self.star.name(kept[0] if self.star.isChecked() else kept[1])

@@ -69,6 +69,12 @@ class PageBuilder(QObject):
         self._document.markContentsDirty(0, self._document.characterCount())
         self._tell()
 
+    def extend(self, html: str) -> None:
+        """Add to the end of the page, in its turn; nothing above it moves."""
+        self._html += html
+        self._waiting.append(html)
+        self._turn.start()
+
     def widen(self, column: int | None) -> None:
         """Give every table of the page another width."""
         if column != self._column:

@@ -12,20 +12,23 @@ from datetime import date, timedelta
 from html import escape, unescape
 from urllib.parse import quote
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from kbdesk.core.reading import Backlink
-from kbdesk.ui import dates
-from kbdesk.ui.reader.links import COPY
+from kbdesk.core.reading import ATTACHED, Attachment, Backlink, Reading
+from kbdesk.core.related import RelatedCard
+from kbdesk.ui import dates, words
+from kbdesk.ui.reader.links import COPY, DAY, PICTURE
+from kbdesk.ui.shortcuts import SHORTCUTS
 
 translate = QCoreApplication.translate
-MOST_BACKLINKS = 8
+MOST_BACKLINKS = 5
 ICON = "icon"
 _LABEL = re.compile(r'(<td class="(internal|warning|note|valid)">\n)<p class="label">([^<]*)</p>')
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LOOSE = re.compile(r"<pre.*?</pre>|<code.*?</code>| (?=[?!:;»€%])|(?<=«) ", re.DOTALL)
 _PRE = re.compile(r'<pre class="code">.*?</pre>', re.DOTALL)
 _HEADING = re.compile(r'(<h([1-6]) id="([^"]*)"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
+_PICTURE = re.compile(r'<img src="asset:([^"]*)" alt="([^"]*)">')
 _PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
 INTERNAL_ICON = f"{ICON}:lock"
 _ICONS = {"internal": "lock", "warning": "warning-circle", "note": "info", "valid": "clock"}
@@ -36,9 +39,22 @@ def french(html: str) -> str:
     return _LOOSE.sub(lambda found: found[0] if found[0][0] == "<" else "\u00a0", html)
 
 
-def dress(html: str, today: date) -> str:
+def page(reading: Reading, today: date, messages: Sequence[str]) -> str:
+    """Dress a whole page: its blocks, its pictures, its messages, and what stands at its end."""
+    html = french(reading.html) if reading.article.lang.startswith("fr") else reading.html
+    html = dress(with_pictures(html), reading.on or today, is_today=reading.on is None)
+    if messages:
+        html = with_copy_links(with_lines(html), messages, words.keys(SHORTCUTS["copy_reply"]))
+    return html + attachments(reading.attachments) + related(reading.backlinks)
+
+
+def dress(html: str, on: date, *, is_today: bool = True) -> str:
     """Give the blocks of a page their captions and their frames."""
-    html = _LABEL.sub(lambda found: found[1] + _caption(found[2], found[3], today), html)
+
+    def caption(found: re.Match[str]) -> str:
+        return found[1] + _caption(found[2], found[3], on, is_today=is_today)
+
+    html = _LABEL.sub(caption, html)
     return _PRE.sub(lambda found: _boxed("code", found[0]), html)
 
 
@@ -49,28 +65,51 @@ def _boxed(name: str, inside: str) -> str:
     )
 
 
-def _caption(name: str, label: str, today: date) -> str:
-    words = {
+def _caption(name: str, label: str, on: date, *, is_today: bool) -> str:
+    said = {
         "internal": translate("ReaderPage", "Internal: not for customers"),
         "warning": translate("ReaderPage", "Warning"),
         "note": translate("ReaderPage", "Good to know"),
-        "valid": _dates_in_force(label, today),
-    }[name]
-    return f'<p class="label"><img class="icon" src="{ICON}:{_ICONS[name]}"> {escape(words)}</p>'
+    }
+    told = escape(said[name]) if name in said else _dates_in_force(label, on, is_today=is_today)
+    return f'<p class="label"><img class="icon" src="{ICON}:{_ICONS[name]}"> {told}</p>'
 
 
-def _dates_in_force(label: str, today: date) -> str:
-    """Say how long a dated rule holds, from a caption such as “From 2026-03-01 to 2026-12-31”."""
+def _dates_in_force(label: str, on: date, *, is_today: bool) -> str:
+    """Say how long a dated rule holds, from a caption such as “From 2026-03-01 to 2026-12-31”.
+
+    The day of the next change leads to the text of that day.
+    """
     days = [date.fromisoformat(found) for found in _DAY.findall(label)]
     in_force = translate("ReaderPage", "In force today")
+    if not is_today:
+        in_force = translate("ReaderPage", "In force on %1").replace("%1", dates.full(on))
     if len(days) == 2 or label.startswith("Until"):
-        change = dates.day(days[-1] + timedelta(days=1), today)
-        changes = translate("ReaderPage", "changes on %1").replace("%1", change)
-        return f"{in_force} · {changes}"
+        change = days[-1] + timedelta(days=1)
+        said = translate("ReaderPage", "changes on %1").replace("%1", dates.day(change, on))
+        link = f'<a class="act" href="{DAY}:{change.isoformat()}">{escape(said)}</a>'
+        return f"{escape(in_force)} · {link}"
     if days:
-        since = translate("ReaderPage", "since %1").replace("%1", dates.day(days[0], today))
-        return f"{in_force} · {since}"
-    return in_force
+        since = translate("ReaderPage", "since %1").replace("%1", dates.day(days[0], on))
+        return escape(f"{in_force} · {since}")
+    return escape(in_force)
+
+
+def plainly(html: str) -> str:
+    """Take acts and icons out of a dressed page, for paper: nothing there can be pressed."""
+    html = re.sub(r'<a class="act" href="[^"]*">(.*?)</a>', r"\1", html)
+    html = re.sub(rf'<img class="icon" src="{ICON}:[a-z-]*"> ?', "", html)
+    return _PICTURE.sub(lambda found: f'{found[0]}<br><span class="alt">{found[2]}</span>', html)
+
+
+def with_pictures(html: str) -> str:
+    """Let each picture be opened larger, and say below it what it shows."""
+
+    def shown(found: re.Match[str]) -> str:
+        alt = f'<br><span class="alt">{found[2]}</span>' if found[2] else ""
+        return f'<a href="{PICTURE}:{found[1]}">{found[0]}</a>{alt}'
+
+    return _PICTURE.sub(shown, html)
 
 
 def with_copy_links(html: str, messages: Sequence[str], caps: Sequence[str]) -> str:
@@ -107,3 +146,32 @@ def related(backlinks: tuple[Backlink, ...]) -> str:
         for one in backlinks[:MOST_BACKLINKS]
     )
     return f'<hr><p class="related">{title}</p><ul>{links}</ul>'
+
+
+def read_next(cards: Sequence[RelatedCard]) -> str:
+    """List what people need after this article."""
+    title = escape(translate("ReaderPage", "Read next"))
+    items = "".join(
+        f'<li><a href="kb:{quote(one.article_id)}">{escape(one.title)}</a></li>' for one in cards
+    )
+    return f'<hr><p class="related">{title}</p><ul>{items}</ul>' if cards else ""
+
+
+def attachments(found: tuple[Attachment, ...]) -> str:
+    """List the files that an article links to, with their size."""
+    if not found:
+        return ""
+    title = escape(translate("ReaderPage", "Attachments"))
+    items = "".join(f"<li>{_attachment(one)}</li>" for one in found)
+    return f'<hr><p class="related">{title}</p><ul>{items}</ul>'
+
+
+def _attachment(one: Attachment) -> str:
+    if one.size is None:
+        missing = translate("ReaderPage", "not on this machine yet")
+        return f'{escape(one.name)} <span class="alt">{escape(missing)}</span>'
+    size = QLocale(dates.language()).formattedDataSize(
+        one.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+    link = f'<a href="{ATTACHED}:{quote(one.path)}">{escape(one.name)}</a>'
+    return f'{link} <span class="alt">{escape(size)}</span>'

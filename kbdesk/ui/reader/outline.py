@@ -1,6 +1,6 @@
 """The headings of an article in its margin: where one is, and where one can go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,13 +26,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kbdesk.core.reading import OutlineEntry, Reading
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 
+DEEPEST = 2  # heading levels shown, from the highest the article uses
 PAD, STEP, AIR = 12, 10, 4
 MOST_LINES = 3
 LEVEL = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+
+
+def outline_entries(reading: Reading) -> tuple[OutlineEntry, ...]:
+    """Return the headings worth a line, with their depth from 0 instead of their level."""
+    top = min((entry.level for entry in reading.outline), default=1)
+    return tuple(
+        OutlineEntry(entry.anchor, entry.text, entry.level - top)
+        for entry in reading.outline
+        if entry.level - top < DEEPEST
+    )
+
+
+def outline_menu(
+    parent: QWidget, entries: Sequence[OutlineEntry], current: int, go: Callable[[int], None]
+) -> QMenu:
+    """Return the headings as a menu, for a pane without room beside the text."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for row, entry in enumerate(entries):
+        action = menu.addAction("\u2003" * entry.level + entry.text.replace("&", "&&"))
+        action.triggered.connect(lambda _checked=False, row=row: go(row))
+    if current >= 0:
+        menu.setActiveAction(menu.actions()[current])
+    return menu
 
 
 class OutlineDelegate(QStyledItemDelegate):

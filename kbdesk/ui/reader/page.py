@@ -7,7 +7,9 @@ events (reader_document.py); until the last is in, the page can be read, scrolle
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from PySide6.QtCore import (
     QByteArray,
@@ -21,8 +23,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetricsF,
+    QImage,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -38,7 +43,7 @@ from kbdesk.ui.reader.document import PageBuilder
 from kbdesk.ui.reader.geometry import Geometry, geometry
 from kbdesk.ui.reader.head import Head
 from kbdesk.ui.reader.matching import Match
-from kbdesk.ui.reader.pictures import Assets, picture
+from kbdesk.ui.reader.pictures import ASSET, Assets, picture
 from kbdesk.ui.reader.style import document_css, item_mark
 
 BOTTOM = 72  # px below the last line, so that it can be read away from the edge
@@ -69,6 +74,7 @@ class Page(QTextBrowser):
         self._outlined = False
         self._keep: tuple[int, int] | None = None  # place to hold while the page is built again
         self.geometry_of: Geometry = geometry(640, 7.0, 1.0, outlined=False)
+        self.may_copy: Callable[[], bool] = lambda: True
         self.holds_escape = False  # while something of the reader waits to be closed by it
         self.head = head
         self.builder = PageBuilder(self.document(), self)
@@ -96,8 +102,12 @@ class Page(QTextBrowser):
         """Say where pictures of the base come from."""
         self._assets = assets
 
-    def show_page(self, html: str, *, outlined: bool) -> None:
-        """Show another page from its top; `outlined` keeps room beside it for the outline."""
+    def show_page(self, html: str, *, outlined: bool, stay: bool = False) -> None:
+        """Show another page from its top; `outlined` keeps room beside it for the outline.
+
+        To `stay` is for the same page with other words in places: it stays where it is read.
+        """
+        keep = self.place() if stay else None
         self._html, self._outlined, self._keep = html, outlined, None
         self._widest = tables.most_columns(html)
         self.setExtraSelections([])
@@ -105,8 +115,16 @@ class Page(QTextBrowser):
         with QSignalBlocker(self.verticalScrollBar()):
             self._build()
             self.verticalScrollBar().setValue(0)
+        if keep is not None:
+            self._keep = keep
+            self._hold_place()
         self._ride()
         self.place_changed.emit()
+
+    def extend(self, html: str) -> None:
+        """Add to the end of the page."""
+        self._html += html
+        self.builder.extend(html)
 
     def apply_look(self, look: Look) -> None:
         """Draw the same place in another look."""
@@ -293,6 +311,10 @@ class Page(QTextBrowser):
     def _ride(self) -> None:
         self.head.move(-self.horizontalScrollBar().value(), -self._value)
 
+    def picture_at(self, path: str) -> QImage:
+        """Return a picture of the base, a clear pixel when there is none."""
+        return picture(QUrl(f"{ASSET}:{quote(path)}"), self._assets, self._look, 1.0)
+
     # nothing is loaded but pictures of the base
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
@@ -329,8 +351,24 @@ class Page(QTextBrowser):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()  # the history is the window's, not that of this widget
             return
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.may_copy():
+            return
         self._let_go()
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer Qt's own menu, whose copying asks as the key does."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-copy":
+                action.triggered.disconnect()
+                action.triggered.connect(self._copy_if_allowed)
+        menu.popup(event.globalPos())
+
+    def _copy_if_allowed(self) -> None:
+        if self.may_copy():
+            self.copy()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -5,31 +5,31 @@ answered, and marks the words that matched. It follows no link and opens nothing
 what was asked, and the window decides.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kbdesk.clock import Clock, SystemClock
 from kbdesk.core.articles import Kind
+from kbdesk.core.lease import Lease
 from kbdesk.core.reading import OutlineEntry, Reading
-from kbdesk.ui import words
+from kbdesk.core.related import RelatedCard
 from kbdesk.ui.look.look import Look
-from kbdesk.ui.look.tokens import Tokens
 from kbdesk.ui.reader import dressing, links, replies
+from kbdesk.ui.reader.around import Around
 from kbdesk.ui.reader.bar import Bar
 from kbdesk.ui.reader.find import FindBar
 from kbdesk.ui.reader.head import Head
 from kbdesk.ui.reader.highlight import Highlight
-from kbdesk.ui.reader.links import ToArticle, ToCopy, ToOutside
-from kbdesk.ui.reader.outline import Outline
+from kbdesk.ui.reader.links import ToArticle, ToCopy, ToDay, ToFile, ToOutside, ToPicture
+from kbdesk.ui.reader.outline import Outline, outline_entries, outline_menu
 from kbdesk.ui.reader.page import Page
+from kbdesk.ui.reader.picture_view import PictureView
 from kbdesk.ui.reader.pictures import Assets
-from kbdesk.ui.reader.say import COPY_KEY
 
-DEEPEST = 2  # heading levels shown in the outline, from the highest the article uses
 OUTLINE_TOP, OUTLINE_MOST = 64, 240  # px: where it starts, how wide it may get
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -41,6 +41,9 @@ class Reader(QWidget):
     external_link_requested = Signal(str)  # address: http, https, mailto or tel
     favourite_toggled = Signal(str)  # article id
     copied = Signal(str)  # the text now on the clipboard
+    attachment_wanted = Signal(str)  # path of a file of the base that another program opens
+    more_asked = Signal()
+    guide_requested = Signal(str)  # id of the guide on screen, to be walked
 
     def __init__(
         self, parent: QWidget | None = None, *, look: Look | None = None, clock: Clock | None = None
@@ -53,10 +56,12 @@ class Reader(QWidget):
         self._messages: dict[str, str] = {}  # of a script: text by anchor
         self._to_open = ""  # the passage still to be shown, when its slice comes in
         self.bar = Bar(self._look)
+        self.around = Around(self._look, self._clock)
         self.page = Page(Head(self._look, self._clock), self._look)
         self.outline = Outline(self._look, self.page)
         self.find_bar = FindBar(self._look, self)
         self.highlight = Highlight(self.page, self._look)
+        self.picture_view = PictureView(self._look, self)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -64,8 +69,8 @@ class Reader(QWidget):
 
     # what the window asks
 
-    def show_reading(self, reading: Reading) -> None:
-        """Open an article at the passage that answers."""
+    def show_reading(self, reading: Reading, *, stay: bool = False) -> None:
+        """Open an article at the passage that answers; or, to `stay`, show it anew where it is."""
         self._reading = reading
         self._to_open = reading.anchor
         script = reading.article.kind is Kind.SCRIPT
@@ -73,11 +78,13 @@ class Reader(QWidget):
         self._show_parts()
         self.close_find()
         self.bar.show_reading(reading)
+        self.around.show_reading(reading)
         self.page.head.show_reading(reading)
         self._list_headings(reading)
         self.page.setAccessibleName(reading.article.title)
-        self.page.setAccessibleDescription(self.page.head.trust.words)
-        self.page.show_page(self._page_of(reading), outlined=self._outlined)
+        self._describe()
+        html = dressing.page(reading, self._clock.today(), list(self._messages))
+        self.page.show_page(html, outlined=self._outlined, stay=stay)
         self.highlight.show_marks(reading.marks)
         self._open_passage()
         self._arrange()
@@ -123,13 +130,45 @@ class Reader(QWidget):
         elif self._reading is not None:
             self.page.head.say.copy()
 
+    def start_guide(self) -> None:
+        """Ask for the guide on screen to be walked."""
+        if self._reading is not None and self._reading.article.kind is Kind.GUIDE:
+            self.guide_requested.emit(self._reading.article.id)
+
     def show_outline(self) -> None:
         """Give the keys to the headings: beside the text, or in a menu where there is no room."""
         if self.outline.isVisibleTo(self):
             self.outline.headings.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._entries:
             button = self.bar.outline
-            self._outline_menu().exec(button.mapToGlobal(QPoint(0, button.height())))
+            row = self.outline.headings.currentRow()
+            menu = outline_menu(self, self._entries, row, self._go_to)
+            menu.exec(button.mapToGlobal(QPoint(0, button.height())))
+
+    def ask_day(self) -> None:
+        """Ask for another day to show the article for."""
+        if self._reading is not None:
+            self.around.as_of.ask()
+
+    def ask_paper(self) -> None:
+        """Offer to print the article."""
+        if self._reading is not None:
+            self.around.paper.ask(self._reading)
+
+    def show_lease(self, lease: Lease) -> None:
+        """Tell another age of the article on screen; nothing of it moves but by that line."""
+        self.around.show_lease(lease)
+        self._describe()
+
+    @property
+    def reading(self) -> Reading | None:
+        """The article on screen."""
+        return self._reading
+
+    def show_related(self, article_id: str, cards: Sequence[RelatedCard]) -> None:
+        """Add what to read next to the end of an article, if it is still the one on screen."""
+        if cards and self._reading is not None and self._reading.article.id == article_id:
+            self.page.extend(dressing.read_next(cards))
 
     def add_leading(self, widget: QWidget) -> None:
         """Put a widget of the window before the path, such as a way back."""
@@ -152,6 +191,7 @@ class Reader(QWidget):
         self._look = look
         dressed: tuple[Callable[[Look], None], ...] = (
             self.bar.apply_look,
+            self.around.apply_look,
             self.outline.apply_look,
             self.find_bar.apply_look,
             self.page.apply_look,
@@ -162,20 +202,13 @@ class Reader(QWidget):
         self._arrange()
         self.update()
 
-    def apply_theme(self, tokens: Tokens) -> None:
-        """Take another theme at the same text size."""
-        self.apply_look(Look(tokens, self._look.scale))
-
-    def set_text_scale(self, percent: int) -> None:
-        """Take another text size, in percent."""
-        self.apply_look(Look(self._look.tokens, percent))
-
     # within
 
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
+        self._column.addWidget(self.around)
         self._column.addWidget(self.page, 1)
         self.setTabOrder(self.bar.star, self.page.head.say.first_stop)
         self.setTabOrder(self.page.head.say.first_stop, self.page)
@@ -187,15 +220,31 @@ class Reader(QWidget):
         self.page.grown.connect(self._open_passage)
         self.page.built.connect(self._open_passage)
         self.page.taken_over.connect(self._stay)
-        self.page.head.say.copied.connect(self.copied)
+        self.page.head.say.copied.connect(self._on_copied)
+        self.page.head.say.may_copy = self.page.may_copy = self.around.may_copy
+        self.page.head.cautions.chosen.connect(self.jump)
+        self.around.as_of.closed.connect(self.focus_text)
+        self.around.paper.closed.connect(self.focus_text)
+        self.page.head.guide_asked.connect(self.start_guide)
         self.page.head.say.asked.connect(lambda: self.page.scroll_to(0))
+        self.page.head.say.left.connect(self.focus_text)
         self.outline.chosen.connect(self._go_to)
         self.bar.outline_asked.connect(self.show_outline)
+        self.bar.day_asked.connect(self.ask_day)
+        self.bar.more_asked.connect(self.more_asked)
         self.bar.favourite_clicked.connect(self._toggle_favourite)
         self.find_bar.changed.connect(self._find)
         self.find_bar.next_asked.connect(self.highlight.step)
         self.find_bar.closed.connect(self.close_find)
         self.highlight.counted.connect(self.find_bar.tell)
+
+    def _describe(self) -> None:
+        said = (self.around.words, self.page.head.trust.words)
+        self.page.setAccessibleDescription(" ".join(filter(None, said)))
+
+    def _on_copied(self, text: str) -> None:
+        self.around.tell_copied()
+        self.copied.emit(text)
 
     def _list_headings(self, reading: Reading) -> None:
         headings = outline_entries(reading)
@@ -209,7 +258,7 @@ class Reader(QWidget):
         return len(self._entries) > 1
 
     def _show_parts(self) -> None:
-        for part in (self.bar, self.page):
+        for part in (self.bar, self.around, self.page):
             part.setVisible(self._reading is not None)
 
     def _toggle_favourite(self) -> None:
@@ -269,30 +318,15 @@ class Reader(QWidget):
             self._copy_message(target.anchor)
         elif isinstance(target, ToOutside):
             self.external_link_requested.emit(target.address)
+        elif isinstance(target, ToDay):
+            self.around.as_of.day_wanted.emit(target.day)
+        elif isinstance(target, ToFile):
+            self.attachment_wanted.emit(target.path)
+        elif isinstance(target, ToPicture):
+            self.picture_view.show_picture(self.page.picture_at(target.path))
 
     def _find(self, wanted: str) -> None:
         self.highlight.find(wanted, self.page.top_letter())
-
-    def _outline_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for row, entry in enumerate(self._entries):
-            action = menu.addAction("\u2003" * entry.level + entry.text.replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, row=row: self._go_to(row))
-        current = self.outline.headings.currentRow()
-        if current >= 0:
-            menu.setActiveAction(menu.actions()[current])
-        return menu
-
-    def _page_of(self, reading: Reading) -> str:
-        page = reading.html
-        if reading.article.lang.startswith("fr"):
-            page = dressing.french(page)
-        page = dressing.dress(page, self._clock.today())
-        if self._messages:
-            page = dressing.with_lines(page)
-            page = dressing.with_copy_links(page, list(self._messages), words.keys(COPY_KEY))
-        return page + dressing.related(reading.backlinks)
 
     # the messages of a script
 
@@ -300,7 +334,7 @@ class Reader(QWidget):
         """Return the anchor of the message that is read now, the first one above them all."""
         current = self.page.current_section()
         shown = self.page.builder.sections[current].anchors if current >= 0 else ()
-        first = next(iter(self._messages))
+        first = replies.first_for(self.page.head.say.channel, self._messages, self._entries)
         return next((anchor for anchor in shown if anchor in self._messages), first)
 
     def _copy_message(self, anchor: str) -> None:
@@ -313,6 +347,7 @@ class Reader(QWidget):
         """Put the outline and the find bar where they belong at this size."""
         shared = self.page.geometry_of
         self.bar.place(shared.left)
+        self.around.stand(shared.left)
         beside = shared.outline is not None and self._outlined
         self.outline.setVisible(beside)
         self.bar.outline.setVisible(self._outlined and not beside)
@@ -341,6 +376,8 @@ class Reader(QWidget):
             self.show_outline()
         elif key == Qt.Key.Key_C and held == CTRL | SHIFT:
             self.copy_reply()
+        elif key == Qt.Key.Key_G and held == Qt.KeyboardModifier.NoModifier:
+            self.start_guide()
         elif key == Qt.Key.Key_F3 and self._reading is not None:
             self._find_next(-1 if held & SHIFT else 1)
         elif key == Qt.Key.Key_Escape and self.find_bar.isVisible():
@@ -358,13 +395,3 @@ class Reader(QWidget):
         if event.type() == QEvent.Type.LanguageChange and self._reading is not None:
             self.show_reading(self._reading)
         super().changeEvent(event)
-
-
-def outline_entries(reading: Reading) -> tuple[OutlineEntry, ...]:
-    """Return the headings worth a line, with their depth from 0 instead of their level."""
-    top = min((entry.level for entry in reading.outline), default=1)
-    return tuple(
-        OutlineEntry(entry.anchor, entry.text, entry.level - top)
-        for entry in reading.outline
-        if entry.level - top < DEEPEST
-    )

@@ -5,7 +5,11 @@ wide the window is or which slice of the page is in. Qt-free.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
+
+from kbdesk.core.reading import OutlineEntry
+from kbdesk.core.replies import Channel, channel_of, frame_of
 
 _PARAGRAPHS = frozenset({"p", "pre", "ul", "ol", "table", "hr"})
 _SPACES = re.compile(r"\s+", re.ASCII)
@@ -21,6 +25,29 @@ def replies(html: str) -> dict[str, str]:
     return {anchor: text for anchor, text in found.items() if text}
 
 
+def frame(html: str) -> tuple[str, str]:
+    """Return the greeting and the closing that a script sets for its mails."""
+    reader = _Replies()
+    reader.feed(html)
+    reader.close()
+    named = {reader.names.get(anchor, ""): "".join(parts) for anchor, parts in reader.found.items()}
+    greeting, closing = frame_of({name: _neat(text) for name, text in named.items()})
+    return greeting, closing
+
+
+def first_for(
+    channel: Channel, messages: Mapping[str, str], headings: Iterable[OutlineEntry]
+) -> str:
+    """Return the anchor of the message written for a channel, else of the first one."""
+    meant = (
+        entry.anchor
+        for entry in headings
+        if entry.anchor in messages and channel_of(entry.text) is channel
+    )
+    first = next(iter(messages))
+    return first if channel is Channel.PLAIN else next(meant, first)
+
+
 def _neat(text: str) -> str:
     lines = [line.strip(" ") for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
@@ -30,7 +57,9 @@ class _Replies(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: dict[str, list[str]] = {"": []}
+        self.names: dict[str, str] = {}  # the headings, by anchor
         self.anchor = ""
+        self.href = ""  # a web address, told after its words
         self.silent: list[str] = []  # open elements of which nothing is pasted, outermost first
         self.lists: list[int] = []  # the next number, 0 in a list of dots
         self.verbatim = False
@@ -44,8 +73,12 @@ class _Replies(HTMLParser):
             self.anchor = named.get("id") or ""
             self.found.setdefault(self.anchor, [])
             self.silent = [tag]
+            self.names[self.anchor] = ""
         elif named.get("class") == "internal" or (tag, named.get("class")) == ("p", "label"):
             self.silent = [tag]
+        elif tag == "a":
+            self.href = named.get("href") or ""
+            self._put("\0")  # where its words begin
         else:
             self._open(tag)
 
@@ -58,7 +91,9 @@ class _Replies(HTMLParser):
         self.paragraph = self.paragraph and tag != "p"
         if tag in {"ul", "ol"} and self.lists:
             self.lists.pop()
-        if tag in {"td", "th"}:
+        if tag == "a":
+            self._close_link()
+        elif tag in {"td", "th"}:
             self._put("\t")
         elif tag in {"tr", "li"}:
             self._put("\n")
@@ -68,6 +103,18 @@ class _Replies(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self._put(data if self.verbatim or self.paragraph else _SPACES.sub(" ", data))
+        elif _HEADING.fullmatch(self.silent[0]):
+            self.names[self.anchor] += data
+
+    def _close_link(self) -> None:
+        """Tell a web address after its words, unless it is told by them already."""
+        parts = self.found[self.anchor]
+        start = len(parts) - 1 - parts[::-1].index("\0") if "\0" in parts else len(parts)
+        words = "".join(parts[start + 1 :])
+        del parts[start : start + 1]
+        if self.href.startswith(("http://", "https://")) and self.href != words.strip():
+            self._put(f" ({self.href})")
+        self.href = ""
 
     def _open(self, tag: str) -> None:
         self.verbatim = self.verbatim or tag == "pre"

@@ -1,20 +1,24 @@
 """What to say: the sentence that an agent speaks or pastes, before anything else on the page.
 
 A script's `{names}` are asked for here: copying with one missing shows what is missing and copies
-nothing, because a hole pasted to a customer is worse than a second's wait.
+nothing, because a hole pasted to a customer is worse than a second's wait. What is copied has the
+form of the channel that was chosen; a message written for a channel has the form of its own.
 """
 
 import html
 import re
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kbdesk.core import scripts
+from kbdesk.core import replies, scripts
+from kbdesk.core.replies import Channel, Shaped
 from kbdesk.ui.controls.key_cap import KeyCaps
 from kbdesk.ui.look.look import Look, painter_on
+from kbdesk.ui.reader.channel_chip import ChannelChip, counted
 from kbdesk.ui.reader.glyph import Glyph
 from kbdesk.ui.reader.prose import Prose
 from kbdesk.ui.reader.variables import Variables
@@ -31,15 +35,22 @@ class Say(QWidget):
 
     copied = Signal(str)  # the text now on the clipboard
     asked = Signal()  # fields are shown, and the keys are in them
+    left = Signal()  # the keys leave the fields by Esc
+    channel_chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.may_copy: Callable[[], bool] = lambda: True  # an aged text is copied when asked twice
+        self.frame = ("", "")  # greeting and closing of mails, as the script sets them
+        self.channel = Channel.PLAIN
         self._sentence = ""
         self._keyed = True
         self._pending = ("", "")  # what is copied once nothing is missing, and its name
         self._quotes = Glyph("quotes-fill", 16, look, colour="accent", line="body")
         self._name = QLabel()
+        self.chip = ChannelChip(look)
+        self._count = Prose("caption", look, colour="muted")
         self._copy = QPushButton()
         self._caps = KeyCaps(COPY_KEY, look, "soft")
         self._words = Prose("say", look)
@@ -48,6 +59,8 @@ class Say(QWidget):
         self._lay_out()
         self._variables.changed.connect(self._show_words)
         self._variables.completed.connect(lambda: self.copy_text(*self._pending))
+        self._variables.left.connect(self.left)
+        self.chip.chosen.connect(self._choose)
         self._copy.clicked.connect(self.copy)
         self._rest.timeout.connect(self._name_things)
         self._name_things()
@@ -76,28 +89,66 @@ class Say(QWidget):
     def copy_text(self, text: str, name: str = "") -> None:
         """Put a text of the article on the clipboard; with a name missing, ask for it instead."""
         self._pending = (text, name)
-        filled, missing = scripts.fill(text, self._variables.values())
-        if missing:
+        shaped = self._shaped(text, name)
+        if shaped.missing:
             self.show()
-            self._variables.ask(scripts.variables(text), missing[0], name)
+            self._variables.ask(self._wanted(text, name), shaped.missing[0], name)
             for before, after in pairwise([self._copy, *self._variables.fields]):
                 self.setTabOrder(before, after)
             self.asked.emit()
             return
-        QGuiApplication.clipboard().setText(filled)
-        self._tell_copied(name)
-        self.copied.emit(filled)
+        if not self.may_copy():
+            return
+        made = QMimeData()
+        made.setText(shaped.text)
+        if shaped.html:
+            made.setHtml(shaped.html)
+        QGuiApplication.clipboard().setMimeData(made)
+        self._tell_copied(name, shaped)
+        self.copied.emit(shaped.text)
 
-    def _tell_copied(self, name: str) -> None:
+    def show_channel(self, channel: Channel) -> None:
+        """Copy in the form of a channel from now on, without telling anyone."""
+        self.channel = channel
+        self.chip.show_channel(channel)
+        self._show_words()
+        self._fit()
+
+    def know(self, values: Mapping[str, str]) -> None:
+        """Fill in what is known of the contact and of the agent."""
+        self._variables.know(values)
+
+    def _choose(self, key: str) -> None:
+        self.show_channel(Channel(key or Channel.PLAIN.value))
+        self.channel_chosen.emit(self.channel.value)
+
+    def _shaped(self, text: str, name: str = "") -> Shaped:
+        """Shape a text for its channel: its own, by the name of the message, or the one chosen."""
+        own = replies.channel_of(name)
+        greeting, closing = ("", "") if own else self.frame
+        values = self._variables.values()
+        return replies.shape(text, values, own or self.channel, greeting=greeting, closing=closing)
+
+    def _wanted(self, text: str, name: str) -> tuple[str, ...]:
+        """Name the variables of all that would be copied."""
+        own = replies.channel_of(name)
+        framed = self.channel is Channel.MAIL and own is None
+        parts = (self.frame[0], text, self.frame[1]) if framed else (text,)
+        return scripts.variables("\n\n".join(parts))
+
+    def _tell_copied(self, name: str, shaped: Shaped) -> None:
         if name:
-            self._variables.tell(self.tr("Copied: %1").replace("%1", name))
+            told = self.tr("Copied: %1").replace("%1", name)
+            self._variables.tell(" · ".join(filter(None, (told, counted(shaped)))))
         else:
             self._copy.setText(self.tr("Copied"))
             self._rest.start()
 
     def apply_look(self, look: Look) -> None:
         self._look = look
-        for part in (self._quotes, self._caps, self._words, self._variables):
+        for part in (
+            self._quotes, self._caps, self._words, self._variables, self.chip, self._count
+        ):  # fmt: skip
             part.apply_look(look)
         accent = look.tokens.colour("accent")
         small = f"font-size: {look.px(12)}px; color: {accent};"
@@ -133,6 +184,7 @@ class Say(QWidget):
         for part in (self._quotes, self._name):
             head.addWidget(part)
         head.addStretch(1)
+        head.addWidget(self.chip)
         head.addWidget(self._copy)
         head.addWidget(self._caps)
         column = QVBoxLayout(self)
@@ -140,16 +192,23 @@ class Say(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._words)
+        column.addWidget(self._count)
         column.addWidget(self._variables)
 
     def _fit(self) -> None:
         """Leave the key out where its words would not fit beside it."""
-        parts = (self._name, self._copy, self._caps)
-        needed = sum(part.sizeHint().width() for part in parts) + 100
-        self._caps.setVisible(self._keyed and self.width() > needed)
+        room = self.width() - 100
+        room -= sum(part.sizeHint().width() for part in (self._name, self._copy))
+        self.chip.setVisible(room > self.chip.sizeHint().width())
+        room -= self.chip.sizeHint().width() + 8
+        self._caps.setVisible(self._keyed and room > self._caps.sizeHint().width())
 
     def _show_words(self) -> None:
         filled, missing = scripts.fill(self._sentence, self._variables.values())
+        shaped = self._shaped(self._sentence)
+        self._count.say(counted(shaped) if self._keyed else "")
+        self._count.colour("warn" if shaped.over else "muted")
+        self._count.setVisible(bool(self._count.accessibleName()))
         markup = html.escape(filled, quote=False)
         self._words.say(filled, _OPEN_NAME.sub(self._mark_name, markup) if missing else markup)
 

@@ -32,6 +32,7 @@ pre { font-family: $mono; font-size: ${code}px; margin: 0; white-space: pre-wrap
 hr { background-color: $line; height: 1px; margin: ${s16}px 0; }
 img { max-width: 94%; }
 img.icon { vertical-align: middle; }
+span.alt { font-size: ${caption}px; color: $muted; }
 span.key { font-size: small; font-weight: 400; color: $muted; }
 span.variable { color: $accent; font-weight: 500; }
 p.related { font-size: ${caption}px; font-weight: 600; color: $muted;

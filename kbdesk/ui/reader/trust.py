@@ -12,10 +12,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kbdesk.clock import Clock
-from kbdesk.core.articles import Article, Freshness
+from kbdesk.core.articles import Freshness
 from kbdesk.core.reading import Reading
 from kbdesk.ui import dates
 from kbdesk.ui.look.look import Look
+from kbdesk.ui.reader import doubts
 from kbdesk.ui.reader.glyph import Glyph
 from kbdesk.ui.reader.prose import Prose
 
@@ -92,7 +93,7 @@ class Trust(QWidget):
             SEPARATOR.join([marked, *others] if first else others),
         )
         self._line.setVisible(bool(first or rest))
-        warning = self._warn(self._reading)
+        warning = doubts.of(self._reading, self._clock.today())
         self._warning.say(warning)
         self._warned.setVisible(bool(warning))
 
@@ -100,46 +101,25 @@ class Trust(QWidget):
         verified = reading.article.verified
         if reading.freshness is not Freshness.VERIFIED or verified is None:
             return ""
-        return self.tr("Verified %1").replace("%1", dates.ago(verified, self._clock.today()))
+        words = self.tr("Verified %1 by %2") if reading.verifier else self.tr("Verified %1")
+        ago = dates.ago(verified, self._clock.today())
+        return words.replace("%2", reading.verifier).replace("%1", ago)
 
     def _facts(self, reading: Reading) -> list[str]:
         article, today = reading.article, self._clock.today()
         facts = []
+        if reading.rev > 1:
+            facts.append(self.tr("v%1").replace("%1", str(reading.rev)))
         if article.updated:
             facts.append(self.tr("updated %1").replace("%1", dates.ago(article.updated, today)))
-        if article.owner:
+        if article.owner and (reading.owner_name or spelled(article.owner)) != reading.verifier:
             facts.append(reading.owner_name or spelled(article.owner))
-        if reading.next_change:
+        if reading.next_change and reading.on is None:
             change = dates.day(reading.next_change, today)
             facts.append(self.tr("changes on %1").replace("%1", change))
         if facts and reading.freshness is not Freshness.VERIFIED:
             facts[0] = facts[0][:1].upper() + facts[0][1:]
         return facts
-
-    def _warn(self, reading: Reading) -> str:
-        return self._out_of_date(reading.article) or self._not_verified(reading)
-
-    def _out_of_date(self, article: Article) -> str:
-        today = self._clock.today()
-        if article.valid_to and article.valid_to < today:
-            return self.tr("No longer in force since %1.").replace(
-                "%1", dates.day(article.valid_to, today)
-            )
-        if article.valid_from and article.valid_from > today:
-            return self.tr("Not in force yet: from %1.").replace(
-                "%1", dates.day(article.valid_from, today)
-            )
-        return ""
-
-    def _not_verified(self, reading: Reading) -> str:
-        verified = reading.article.verified
-        if reading.freshness is Freshness.STALE and verified is not None:
-            old = dates.ago(verified, self._clock.today())
-            words = self.tr("To review: last verified %1. Check before you promise.")
-            return words.replace("%1", old)
-        if reading.freshness is Freshness.UNVERIFIED:
-            return self.tr("Not verified yet.")
-        return ""
 
 
 def spelled(owner: str) -> str:

@@ -1,6 +1,12 @@
-"""The fields that fill the `{names}` of a script: one a line, Enter goes to the next."""
+"""The fields that fill the `{names}` of a script: one a line, Enter goes to the next, Esc leaves.
+
+What is known of the contact and of the agent stands in them already and can be written over.
+"""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from kbdesk.ui.look.look import Look
@@ -11,12 +17,14 @@ class Variables(QWidget):
 
     changed = Signal()
     completed = Signal()  # Enter in the last field
+    left = Signal()  # Esc: the text has the keys again
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._fields: dict[str, tuple[QLabel, QLineEdit]] = {}
-        self._values: dict[str, str] = {}
+        self._values: dict[str, str] = {}  # typed, for this article
+        self._known: dict[str, str] = {}
         self._told = self._message = ""
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
@@ -38,8 +46,17 @@ class Variables(QWidget):
         return [field for _, field in self._fields.values()]
 
     def values(self) -> dict[str, str]:
-        """Return what has been typed for this article, by name."""
-        return dict(self._values)
+        """Return what is known and what has been typed for this article, by name."""
+        return self._known | self._values
+
+    def know(self, values: Mapping[str, str]) -> None:
+        """Fill in what is known of the contact; nothing of the contact before is kept."""
+        if dict(values) != self._known:
+            self._known = dict(values)
+            self._values = {}
+            self._take(())
+            self.hide()
+            self.changed.emit()
 
     def ask(self, names: tuple[str, ...], missing: str, message: str = "") -> None:
         """Show a field for each name that a message wants, and go to the one that is missing."""
@@ -66,6 +83,13 @@ class Variables(QWidget):
         self._grid.setHorizontalSpacing(look.px(12))
         self._grid.setVerticalSpacing(look.px(6))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name_things()
@@ -76,7 +100,7 @@ class Variables(QWidget):
         name_label.setBuddy(field)
         field.setAccessibleName(name)
         field.setTextMargins(4, 0, 4, 0)
-        field.setText(self._values.get(name, ""))
+        field.setText(self.values().get(name, ""))
         field.textChanged.connect(lambda text: self._typed(name, text))
         field.returnPressed.connect(self._next)
         self._grid.addWidget(name_label, row, 0)

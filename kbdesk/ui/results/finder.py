@@ -99,6 +99,12 @@ class Finder:
         self._extending = self._unfinished = False
         self._latest.forget()
 
+    def drop(self, ids: frozenset[str]) -> None:
+        """Leave articles out of the answer that is here."""
+        left = tuple(hit for hit in self.answer.hits if hit.id not in ids)
+        total = self.answer.total - (len(self.answer.hits) - len(left))
+        self.answer = replace(self.answer, hits=left, total=total, titles=())
+
     def complete(self) -> None:
         """Fetch the titles that the answer shown was handed over without."""
         if self._unfinished:

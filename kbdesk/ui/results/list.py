@@ -73,6 +73,21 @@ class ResultsList(QListView):
         self._model.extend(rows)
         self._tell_room()
 
+    def drop_rows(self, ids: frozenset[str]) -> None:
+        """Take articles out of the list; where one was selected, nothing is."""
+        chosen = self.chosen
+        if chosen is not None and chosen.id in ids:
+            self.selectionModel().setCurrentIndex(
+                QModelIndex(), QItemSelectionModel.SelectionFlag.Clear
+            )
+        self._model.drop(ids)
+        self._delegate.chosen = self.currentIndex().row()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The articles listed."""
+        return frozenset(row.id for row in self._model.rows if isinstance(row, Row))
+
     def _tell_room(self) -> None:
         if self.count <= self.fits:
             self.outgrown.emit()

@@ -34,6 +34,15 @@ class ResultsModel(QAbstractListModel):
             self._rows += added
             self.endInsertRows()
 
+    def drop(self, ids: frozenset[str]) -> None:
+        """Take the rows of these articles out; all others stay where they are."""
+        for number in reversed(range(len(self._rows))):
+            row = self.article_at(number)
+            if row is not None and row.id in ids:
+                self.beginRemoveRows(QModelIndex(), number, number)
+                self._rows = self._rows[:number] + self._rows[number + 1 :]
+                self.endRemoveRows()
+
     @property
     def rows(self) -> tuple[Row | Heading, ...]:
         return self._rows

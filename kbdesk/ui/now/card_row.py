@@ -1,0 +1,91 @@
+"""A further card as a row: its title and its key, and below why it is here."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from kbdesk.core.cards import ContactCard
+from kbdesk.ui.controls.buttons import paint_ring
+from kbdesk.ui.controls.key_cap import KeyCaps
+from kbdesk.ui.controls.paragraph import Paragraph
+from kbdesk.ui.look.look import Look, painter_on
+from kbdesk.ui.now.why_line import WhyLine
+
+
+class CardRow(QAbstractButton):
+    """Pressing it opens the article."""
+
+    def __init__(self, look: Look, shortcut: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._card: ContactCard | None = None
+        self.hairline = True  # below it, between rows
+        self._title = Paragraph("strong", look, lines=1)
+        self._shortcut = shortcut
+        self._caps = KeyCaps(shortcut, look)
+        self._why = WhyLine(look, lines=1)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._caps)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(top)
+        self._column.addWidget(self._why)
+        self._why.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # it has one
+        self.show_alone(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_key(self, keyed: bool) -> None:
+        self._caps.setVisible(keyed and bool(self._shortcut))
+
+    @property
+    def card(self) -> ContactCard | None:
+        return self._card
+
+    def show_alone(self, alone: bool) -> None:
+        side = 0 if alone else 15
+        self._column.setContentsMargins(side, 11, side, 12)
+        self.updateGeometry()
+
+    def show_card(self, card: ContactCard) -> None:
+        self._card = card
+        self._title.say(card.title)
+        self._why.show_card(card)
+        self.setAccessibleName(card.title)
+        self.setAccessibleDescription(self._why.spoken)
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._column.minimumSize()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._title.wear("strong", "accent")
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._title.wear("strong")
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painter_on(self) as painter:
+            if self.hairline:
+                line = self._look.colour("line")
+                painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+            if self.hasFocus():
+                paint_ring(painter, self._look, self.rect().adjusted(0, 2, 0, -3))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._card is not None:
+            self.show_card(self._card)
+        super().changeEvent(event)

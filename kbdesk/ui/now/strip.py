@@ -1,0 +1,100 @@
+"""Who is on the line, in one line above the work, where the panel is not to be seen."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kbdesk.core.contact import Contact, Phase
+from kbdesk.ui.controls.keyed_button import KeyedButton
+from kbdesk.ui.controls.paragraph import Paragraph
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.now import telling, words
+from kbdesk.ui.now.head import Dot
+from kbdesk.ui.shortcuts import SHORTCUTS
+
+
+class ContactStrip(QWidget):
+    """“● Ringing 00:04 Claire Martin · Queue Billing  See [Ctrl][2]”."""
+
+    look_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._contact: Contact | None = None
+        self._queue_title = ""
+        self._waiting: Contact | None = None
+        self._dot = Dot(look)
+        self._state = Paragraph("strong", look, lines=1)
+        self._time = Paragraph("caption", look, colour="muted", lines=1, tabular=True)
+        self.who = Paragraph("body", look, lines=1)
+        self.see = KeyedButton(look, SHORTCUTS["show_now"])
+        self.see.clicked.connect(self.look_requested.emit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 5, 12, 6)
+        row.setSpacing(8)
+        for part in (self._dot, self._state, self._time):
+            row.addWidget(part)
+        row.addWidget(self.who, 1)
+        row.addWidget(self.see)
+        self.hide()
+
+    def show_contact(
+        self,
+        contact: Contact | None,
+        queue_title: str,
+        now: datetime,
+        waiting: Contact | None = None,
+    ) -> None:
+        """Show who is on the line, and whether another waits."""
+        self._contact, self._queue_title, self._waiting = contact, queue_title, waiting
+        self._say()
+        self.tick(now)
+
+    def tick(self, now: datetime) -> None:
+        """Let the time run."""
+        if self._contact is not None:
+            self._time.say(telling.running(telling.since(self._contact), now))
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            ground = "accent-soft" if self._is_news else "sunken"
+            painter.fillRect(self.rect(), self._look.colour(ground))
+            line = self._look.colour("line")
+            painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+
+    def _say(self) -> None:
+        if (contact := self._contact) is None:
+            return
+        self._dot.show_phase(contact.phase)
+        self._state.say(words.state(contact.phase))
+        self.who.say(self._told(contact))
+        self.see.stand_on("soft" if self._is_news else "plain")
+        self.see.setText(self.tr("See"))
+        self.see.setAccessibleName(f"{self.see.text()}: {self._state.text}, {self.who.text}")
+        self.see.updateGeometry()
+        self.update()
+
+    @property
+    def _is_news(self) -> bool:
+        """True while somebody waits to be answered."""
+        rings = self._contact is not None and self._contact.phase is Phase.RINGING
+        return rings or self._waiting is not None
+
+    def _told(self, contact: Contact) -> str:
+        """Say who it is; a second call that waits is news, and comes before."""
+        if self._waiting is not None:
+            return self.tr("A call waits: %1").replace("%1", words.who(self._waiting))
+        parts = (words.who(contact), words.queue(self._queue_title))
+        return " · ".join(part for part in parts if part)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)

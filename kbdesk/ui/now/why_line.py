@@ -1,0 +1,60 @@
+"""Why a card is here, in quiet words; and, before them, that it is to be reviewed."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kbdesk.core.articles import Freshness
+from kbdesk.core.cards import ContactCard
+from kbdesk.ui import words as common
+from kbdesk.ui.controls.paragraph import Paragraph
+from kbdesk.ui.look import icons
+from kbdesk.ui.look.look import Look, painter_on
+from kbdesk.ui.now import words
+
+
+class StaleMark(QWidget):
+    """A clock, for what was verified too long ago; the words beside it say so."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.apply_look(look)
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self.setFixedSize(QSize(look.px(14), look.line("caption")))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = self._look.px(14)
+        box = QRect(0, (self.height() - side) // 2, side, side)
+        with painter_on(self) as painter:
+            icons.paint(painter, "clock", box, self._look.colour("warn"))
+
+
+class WhyLine(QWidget):
+    """“To review” where it holds, then the reasons."""
+
+    def __init__(self, look: Look, lines: int = 2) -> None:
+        super().__init__()
+        self._mark = StaleMark(look)
+        self._stale = Paragraph("caption", look, colour="warn", lines=1)
+        self._reasons = Paragraph("caption", look, colour="muted", lines=lines)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(4)
+        row.addWidget(self._mark)
+        row.addWidget(self._stale)
+        row.addWidget(self._reasons, 1)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        stale = self._stale.text if self._stale.isVisibleTo(self) else ""
+        return ", ".join(part for part in (stale, self._reasons.text) if part)
+
+    def show_card(self, card: ContactCard) -> None:
+        stale = card.freshness is Freshness.STALE
+        self._mark.setVisible(stale)
+        self._stale.setVisible(stale)
+        self._stale.say(common.to_review())
+        self._reasons.say(words.reasons(card))

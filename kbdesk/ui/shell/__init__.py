@@ -1,0 +1,1 @@
+"""The shell around the screens: acts, palette, docking, tray, drops, undo, what went wrong."""

@@ -1,0 +1,94 @@
+"""What can be taken back, told in a line above the work with its key.
+
+While the line stands, Ctrl+Z means it, also in the search field; afterwards the field has its own
+Ctrl+Z again.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from kbdesk.core.changes import Changes
+from kbdesk.ui.lanes import Lanes
+from kbdesk.ui.shell.undo import Undo, Undoable
+from kbdesk.ui.shortcuts import SHORTCUTS
+
+if TYPE_CHECKING:
+    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.ui.main_window import MainWindow
+    from kbdesk.ui.search_screen import SearchScreen
+
+
+class Undoing(QObject):
+    """Shows the offer, and ends it when its line goes away."""
+
+    def __init__(self, window: "MainWindow", knowledge: "Knowledge", lanes: Lanes) -> None:
+        super().__init__(window)
+        self._window = window
+        self._knowledge = knowledge
+        self._lanes = lanes
+        self._undo = Undo()
+        window.drops.told.connect(self._on_brought)
+        window.drops.refused.connect(lambda told: window.notice.tell(told, trouble=False))
+
+    @property
+    def stands(self) -> bool:
+        """True while something can be taken back, and its line says so."""
+        return self._undo.stands and self._window.notice.isVisible()
+
+    def offer(self, told: str, take_back: Callable[[], object]) -> None:
+        """Say what was done, and that it can be taken back."""
+        self._undo.offer(Undoable(told, take_back))
+        notice = self._window.notice
+        notice.tell(told, trouble=False)
+        notice.offer(self.tr("Undo"), self.take_back, SHORTCUTS["undo"])
+
+    def take_back(self) -> None:
+        """Take it back, once; the line goes away with it."""
+        if self._undo.take():
+            self._window.notice.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self.stands
+        )
+
+    def watch(self, search: "SearchScreen") -> None:
+        """Offer to take back what was done on the search screen."""
+        self._search = search
+        search.flow.starred.connect(self._on_starred)
+        search.changed.connect(self._on_changed)
+        search.list.field.installEventFilter(self)
+
+    def _on_starred(self, kept: bool) -> None:
+        reading = self._search.flow.reading
+        if kept or reading is None:
+            return
+        id_, title = reading.article.id, reading.article.title
+        told = self.tr("“%1” is no longer a favourite.").replace("%1", title)
+        self.offer(told, lambda: self._write(lambda: self._knowledge.toggle_favourite(id_)))
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Offer to take a report back that has just been made."""
+        query = self._search.list.field.text().strip()
+        if changes.outbox and self._search.list.foot.noted:
+            told = self.tr("Reported as not found: “%1”.").replace("%1", query)
+            self.offer(told, lambda: self._forget_report(query))
+
+    def _forget_report(self, query: str) -> None:
+        self._search.list.show_noted(False)
+        self._write(lambda: self._knowledge.forget_not_found(query))
+
+    def _write(self, job: Callable[[], Changes]) -> None:
+        self._lanes.writer.run(job, self._window.take_changes, self._window.tell)
+
+    def _on_brought(self, told: str, take_out: Callable[[], object] | None) -> None:
+        if take_out is None:
+            self._window.notice.tell(told, trouble=False)
+        else:
+            self.offer(told, take_out)
