@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kbdesk.clock import FixedClock
@@ -31,6 +31,7 @@ from kbdesk.ui.now_flow import NowServices
 from kbdesk.ui.sync_line import BaseStatus
 from kbdesk.work import Lane
 from tests.support import speech
+from tests.support.waiting import wait_until
 
 MOMENT = datetime(2026, 11, 22, 9, 40, tzinfo=UTC)
 PATIENCE = 10_000  # ms
@@ -47,16 +48,7 @@ class DeskWindow:
 
     def wait(self, condition: Callable[[], bool], awaited: str = "the window") -> None:
         """Let events run until something holds."""
-        loop, looks, limit = QEventLoop(), QTimer(), QTimer()
-        looks.timeout.connect(lambda: loop.quit() if condition() else None)
-        looks.start(5)
-        limit.setSingleShot(True)
-        limit.timeout.connect(lambda: loop.exit(1))
-        limit.start(PATIENCE)
-        given_up = loop.exec()
-        looks.stop()
-        limit.stop()
-        assert not given_up, f"waited in vain for {awaited}"
+        wait_until(condition, awaited, PATIENCE)
 
     def settle(self) -> None:
         """Wait until list and reader show what was last asked for."""

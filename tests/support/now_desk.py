@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -27,6 +27,7 @@ from kbdesk.ui.now_place import NowPlace
 from kbdesk.ui.shortcuts import SHORTCUTS
 from kbdesk.work import Lane
 from tests.support.desk_window import MOMENT, _application
+from tests.support.waiting import wait_until
 
 PATIENCE = 10_000  # ms
 PAUSE = 20  # ms that count as a pause in typing: no test types by hand
@@ -62,16 +63,7 @@ class NowDesk:
 
     def wait(self, condition: Callable[[], bool], awaited: str) -> None:
         """Let events run until something holds."""
-        loop, looks, limit = QEventLoop(), QTimer(), QTimer()
-        looks.timeout.connect(lambda: loop.quit() if condition() else None)
-        looks.start(5)
-        limit.setSingleShot(True)
-        limit.timeout.connect(lambda: loop.exit(1))
-        limit.start(PATIENCE)
-        given_up = loop.exec()
-        looks.stop()
-        limit.stop()
-        assert not given_up, f"waited in vain for {awaited}"
+        wait_until(condition, awaited, PATIENCE)
 
     def settle(self) -> None:
         """Wait until what is shown is how things stand."""

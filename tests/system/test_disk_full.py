@@ -1,8 +1,6 @@
 """A real full disk: told as that, nothing lost or deleted, and it goes on when there is room."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +13,7 @@ from kbdesk.store import integrity
 from kbdesk.store.outbox import Outbox
 from kbdesk.store.user import open_user
 from tests.support.bases import article, many, open_base
+from tests.support.small_disk import small_disk as a_small_disk
 
 MEGABYTE = 1024 * 1024
 
@@ -22,15 +21,8 @@ MEGABYTE = 1024 * 1024
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of six megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)]
-    if not sys.platform.startswith("linux") or not shutil.which("mount"):
-        pytest.skip("needs a small disk of its own (tmpfs)")
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("may not mount a small disk here")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    with a_small_disk(tmp_path, 6) as place:
+        yield place
 
 
 def fill(place: Path, leave: int) -> Path:

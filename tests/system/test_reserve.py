@@ -1,8 +1,6 @@
 """G26: on a disk that is really full, what a person writes still goes in, and nothing else does."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +18,7 @@ from kbdesk.store.outbox import Outbox
 from kbdesk.store.reserve import MEGABYTE, SIZE, Reserve
 from kbdesk.store.user import open_user
 from tests.support.bases import many
+from tests.support.small_disk import small_disk
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -27,15 +26,8 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 24 megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)]
-    if not sys.platform.startswith("linux") or not shutil.which("mount"):
-        pytest.skip("needs a small disk of its own (tmpfs)")
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("may not mount a small disk here")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    with small_disk(tmp_path, 24) as place:
+        yield place
 
 
 def small(place: Path) -> Reserve:
