@@ -1,4 +1,4 @@
-"""Start the frozen app before it ships: import, search, export, open the window, quit.
+"""Start the frozen app before it ships: import, search, export, open the window, take a call.
 
 Every step must end well and leave stderr empty: a warning of Qt about a missing plugin or font
 is a fault of the bundle. Run by `python3 dev.py bundle`; takes another program as its argument.
@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,6 +97,40 @@ def opens_the_window(kbdesk: Bundle, folder: Path) -> str:
     return f"opened the window and left {len(pictures)} pictures"
 
 
+def takes_a_call(program: Path, folder: Path) -> str:
+    """Let a desk be open, and hand it a link as a softphone would; say how long that takes."""
+    place = environment(folder) | {"KBDESK_PROFILE": str(folder / "called")}
+    desk = subprocess.Popen([program], stderr=subprocess.PIPE, cwd=folder, env=place)
+    try:
+        until = time.monotonic() + SECONDS
+        while _handed(program, place):
+            if desk.poll() is not None or time.monotonic() > until:
+                raise Fault(f"No desk took the link; it ended with {desk.poll()}.")
+            time.sleep(0.1)
+        spent = [_timed(lambda: _handed(program, place)) for _ in range(5)]
+    finally:
+        desk.terminate()
+        _, told = desk.communicate(timeout=SECONDS)
+    said = [line for line in told.decode("utf-8", "replace").splitlines() if line.strip()]
+    if [line for line in said if line not in HARMLESS]:
+        raise Fault(f"The desk that took a link said: {said}")
+    return f"took a link from kbdesk-open in {1000 * min(spent):.0f} ms"
+
+
+def _handed(program: Path, place: dict[str, str]) -> int:
+    """Hand over a call; return 0 when the desk took it."""
+    opener = program.with_name(f"kbdesk-open{program.suffix}")
+    command = [str(opener), "--no-start", "kbdesk://call?from=0639981201&call=smoke"]
+    return subprocess.run(command, capture_output=True, env=place, timeout=SECONDS).returncode
+
+
+def _timed(act: Callable[[], int]) -> float:
+    began = time.perf_counter()
+    if act():
+        raise Fault("The desk took a link once, and then no more.")
+    return time.perf_counter() - began
+
+
 def main() -> int:
     program = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else PROGRAM
     with tempfile.TemporaryDirectory() as name:
@@ -107,6 +142,7 @@ def main() -> int:
             lambda: takes_in_and_finds(kbdesk),
             lambda: gives_back_equal(kbdesk, folder),
             lambda: opens_the_window(kbdesk, folder),
+            lambda: takes_a_call(program, folder),
         )
         try:
             for step in steps:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kbdesk import handing, heap
-from kbdesk.crash import Reports
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
 from kbdesk.settings import Settings
@@ -21,6 +20,7 @@ from kbdesk.ui.frame import Frame
 from kbdesk.ui.instance import Instance, claim
 
 if TYPE_CHECKING:
+    from kbdesk.crash import Reports
     from kbdesk.desk import Desk
     from kbdesk.services.workspace import Workspace
     from kbdesk.ui.arrivals import Arrivals
@@ -71,11 +71,11 @@ class _Opening:
         self._tour = tour
         self._say = say
         self._settings = Settings.load(profile.settings)
-        self._reports = Reports(profile)
+        self._reports: Reports | None = None
         self._last_end: Path | None = None
         self._desk: Desk | None = None
         self.trouble: Exception | None = None
-        self.application = Application(self._settings)
+        self.application = Application(self._settings, sparing=True)
         self._door: Door | None = None
         self._lane: Lane | None = None
         self._arrivals: Arrivals | None = None
@@ -92,13 +92,16 @@ class _Opening:
         self._door = Door()
         self._lane = Lane("opening", self._door.deliver)
         self._lane.run(self._behind, self._move_in, self._fail)
+        self.application.complete()
 
     def _behind(self) -> "Workspace":
         import kbdesk.desk  # noqa: F401  # late: loaded while the frame already takes keys
         from kbdesk import logs  # late: as above
+        from kbdesk.crash import Reports  # late: as above
         from kbdesk.services.workspace import Workspace  # late: as above
 
         logs.start_or_say(self._profile)
+        self._reports = Reports(self._profile)
         self._last_end = self._reports.begin()
         return Workspace(self._profile)
 
@@ -129,8 +132,9 @@ class _Opening:
         """Watch over the desk from now on: what goes wrong, and the icon among the system's."""
         from kbdesk.ui.shell.after import After  # late: as above
 
-        self._after = After(desk.window, self._reports, self._settings, self._last_end)
-        self._after.begin()
+        if self._reports is not None:
+            self._after = After(desk.window, self._reports, self._settings, self._last_end)
+            self._after.begin()
 
     def _walk(self) -> None:
         from kbdesk.ui.tour import Tour  # late: hardly anybody takes it
@@ -156,7 +160,8 @@ class _Opening:
         self._instance.shut()
         if self._after is not None:
             self._after.end()
-        self._reports.end()
+        if self._reports is not None:
+            self._reports.end()
         if self._arrivals is not None:
             self._arrivals.close()
         if self._door is not None and self._lane is not None:

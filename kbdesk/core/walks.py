@@ -34,6 +34,7 @@ class GuideReading:
     pages: Mapping[str, StepPage]  # by the id of the step
     freshness: Freshness = Freshness.UNVERIFIED
     space_title: str = ""
+    verifier: str = ""  # who vouched for it last, "" when the text does not say
     lease: Lease = FRESH  # a guide whose class ages is copied from only when confirmed
 
 

@@ -9,7 +9,13 @@ from kbdesk.core.walks import GuideReading
 
 
 def made_ready(
-    article: Article, *, on: date, ids: Mapping[str, str], space_title: str, lease: Lease
+    article: Article,
+    *,
+    on: date,
+    ids: Mapping[str, str],
+    space_title: str,
+    verifier: str = "",
+    lease: Lease,
 ) -> GuideReading:
     """Make every step of a guide ready to be shown, so that a walk asks for nothing more."""
     from kbdesk.content.step_pages import step_pages  # late: no Markdown reader in the start
@@ -21,5 +27,6 @@ def made_ready(
         pages=pages,
         freshness=freshness(article.verified, article.review_every, on),
         space_title=space_title,
+        verifier=verifier,
         lease=lease,
     )

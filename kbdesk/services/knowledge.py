@@ -226,6 +226,7 @@ class Knowledge:
             on=on or self._clock.today(),
             ids=self._paths(article),
             space_title=space_titles(self._entities).get(article.space, article.space),
+            verifier=self._readings.verifier(article),
             lease=self.lease(article),
         )
 

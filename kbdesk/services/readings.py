@@ -59,7 +59,7 @@ class Readings:
             space_title=space_titles(self._entities).get(article.space, article.space),
             owner_name=person_name(self._entities, article.owner),
             backlinks=tuple(Backlink(*found) for found in backlinks),
-            verifier=self._verifier(article),
+            verifier=self.verifier(article),
             on=on if on != today else None,
             days=tuple(sorted({*page.days, *own_days(article)})),
             rev=past.rev if past else self._versions.present(article.id),
@@ -84,7 +84,7 @@ class Readings:
             freshness=freshness(article.verified, article.review_every, today),
         )
 
-    def _verifier(self, article: Article) -> str:
+    def verifier(self, article: Article) -> str:
         """Return who vouched for it last, if the front matter says `verified_by`."""
         named = article.extra.get("verified_by")
         if not isinstance(named, str) or not named.strip():

@@ -26,6 +26,7 @@ from kbdesk.store.moments import read_moment
 from kbdesk.store.sync_notes import SyncNotes
 from sync.client.engine import Engine, Progress, Report
 from sync.client.ports import (
+    Busy,
     Cancelled,
     Disagreed,
     Intercepted,
@@ -46,12 +47,14 @@ STATES: dict[type[SyncTrouble], str] = {
     TooOld: "too old",
     Intercepted: "intercepted",
     NoRoom: "no room",
+    Busy: "patience",
 }
 REMEDIES = {
     "signed out": "Sign in again with kbdesk login; what waits is kept.",
     "too old": "Update kbdesk; reading goes on, and what waits is kept.",
     "intercepted": "Open a page in the browser: the network may want a sign-in of its own.",
     "no room": "Free some room on the disk; it then goes on by itself.",
+    "patience": "Nothing is lost; it goes on by itself in a moment.",
     "offline": "Nothing is lost; it goes on when the server can be reached.",
 }
 

@@ -3,7 +3,7 @@
 When a module is imported after PySide6, the binding looks through its source for the word
 "PySide6", to know where `from __feature__ import` may change the spelling of Qt's names. Each file
 is read twice for that, and the lines of them all, 5 MB, stay in memory. Nobody switches features
-here, so nobody needs to know.
+here, so nobody needs to know. It is undone when this is first imported, before our other modules.
 """
 
 import linecache
@@ -18,3 +18,6 @@ def stop_reading_sources() -> None:
     if hasattr(feature, "_mod_uses_pyside"):
         setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010  # it has no types
         linecache.clearcache()
+
+
+stop_reading_sources()

@@ -5,7 +5,7 @@ are not needed to take the first letters, and would double what the start costs 
 """
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kbdesk.ui.look.look import Look
@@ -13,6 +13,22 @@ from kbdesk.ui.look.look import Look
 TOP = 10
 MARGIN = 16
 MENU = 36  # px that the menu button takes where there is no rail
+
+
+class _Field(QLineEdit):
+    """A plain search field that tells when it is on screen."""
+
+    painted = Signal()  # once
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._told = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._told:
+            self._told = True
+            QTimer.singleShot(0, self.painted.emit)
 
 
 class Frame(QWidget):
@@ -23,11 +39,12 @@ class Frame(QWidget):
     def __init__(self, look: Look, geometry: str, docked: str = "") -> None:
         super().__init__()
         self._look = look
-        self._told = False
         self._within: QWidget | None = None
+        self._grounds = [self._ground(name) for name in ("surface", "canvas", "sunken", "line")]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.field = QLineEdit(self)
+        self.field = _Field(self)
+        self.field.painted.connect(self.painted)
         self.field.setFont(look.font("field"))
         self.field.setFixedHeight(look.size("control"))
         self.field.setTextMargins(look.px(10) * 2 + look.px(16) - 4, 0, 0, 0)
@@ -47,8 +64,9 @@ class Frame(QWidget):
     def receive(self, desk: QWidget) -> str:
         """Let the desk move in; return what was typed until now."""
         typed = self.field.text()
-        self.field.hide()
-        self.field.deleteLater()
+        for part in (self.field, *self._grounds):
+            part.hide()
+            part.deleteLater()
         self._within = desk
         desk.destroyed.connect(self._forget)
         self._column.addWidget(desk)
@@ -57,21 +75,14 @@ class Frame(QWidget):
     def _forget(self) -> None:
         self._within = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._within is None:
-            with QPainter(self) as painter:
-                self._paint_ground(painter)
-        if not self._told:
-            self._told = True
-            QTimer.singleShot(0, self.painted.emit)
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        rail, edge = self._shape()
-        painter.fillRect(self.rect(), self._look.colour("surface"))
-        painter.fillRect(0, 0, edge, self.height(), self._look.colour("canvas"))
-        painter.fillRect(0, 0, rail, self.height(), self._look.colour("sunken"))
-        painter.fillRect(edge, 0, 1, self.height(), self._look.colour("line"))
+    def _ground(self, colour: str) -> QWidget:
+        """Return a part of the ground, painted by Qt: a painter of ours would need more of it."""
+        made = QWidget(self)
+        palette = made.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._look.colour(colour))
+        made.setPalette(palette)
+        made.setAutoFillBackground(True)
+        return made
 
     def _shape(self) -> tuple[int, int]:
         """Return the widths of the rail, and of rail and list together."""
@@ -84,6 +95,11 @@ class Frame(QWidget):
         super().resizeEvent(event)
         if self._within is None:
             rail, edge = self._shape()
+            whole, canvas, sunken, line = self._grounds
+            whole.resize(self.size())
+            canvas.resize(edge, self.height())
+            sunken.resize(rail, self.height())
+            line.setGeometry(edge, 0, 1, self.height())
             left = rail + MARGIN if rail else MARGIN + MENU
             self.field.setGeometry(left, TOP, edge - left - MARGIN, self.field.height())
 

@@ -4,9 +4,12 @@ A walk is kept in memory by article until it came to its end, the article change
 contact began. Nothing of it is written: whose answers they are is nobody's business but the note's.
 """
 
+import contextlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kbdesk.clock import Clock
 from kbdesk.core.walks import GuideReading, Walk
@@ -19,6 +22,9 @@ from kbdesk.ui.side_by_side import SideBySide
 if TYPE_CHECKING:
     from kbdesk.services.knowledge import Knowledge
     from kbdesk.ui.guide.view import GuideView
+
+DIGITS = 9  # choices further down go by letters, which may be words yet
+EARLY = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class GuideFlow(QObject):
@@ -47,6 +53,8 @@ class GuideFlow(QObject):
         self._latest = Latest(lanes.render)
         self._view: GuideView | None = None
         self._noting = False
+        self._ear: QWidget | None = None  # where choices may be struck while a guide comes
+        self._early: list[int] = []
         self._kept: dict[str, tuple[str, Walk]] = {}  # by article: its text, and how far
         side.reader_made.connect(lambda reader: reader.guide_requested.connect(self.begin))
 
@@ -66,11 +74,39 @@ class GuideFlow(QObject):
 
     def begin(self, article_id: str) -> None:
         """Walk a guide, from where it was left if it was."""
-        self._latest.ask(
-            lambda: self._knowledge.guide(article_id), self._show, self.trouble_met.emit
-        )
+        self._listen(QApplication.focusWidget())
+        self._latest.ask(lambda: self._knowledge.guide(article_id), self._show, self._refuse)
+
+    def _listen(self, where: QWidget | None) -> list[int]:
+        """Keep the choices struck from now on in one place; return those kept until now.
+
+        A guide takes a tenth of a second to come, and whoever knows it strikes on: a choice that
+        was lost there would be the answer to another question.
+        """
+        if self._ear is not None:
+            with contextlib.suppress(RuntimeError):  # Qt has taken it down meanwhile
+                self._ear.removeEventFilter(self)
+        self._ear, kept, self._early = where, self._early, []
+        if where is not None:
+            where.installEventFilter(self)
+        return kept
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            from kbdesk.ui.guide.answers import number_of  # late: no part of the first paint
+
+            number = number_of(event.text()) if event.text() else -1
+            if 0 <= number < DIGITS and event.modifiers() in EARLY:
+                self._early.append(number)
+                return True
+        return False
+
+    def _refuse(self, error: Exception) -> None:
+        self._listen(None)
+        self.trouble_met.emit(error)
 
     def _show(self, reading: GuideReading) -> None:
+        early = self._listen(None)
         walk = self._kept_of(reading) or Walk.begin(reading.guide)
         if walk is None:
             return  # no step is in force today: the article is all there is
@@ -79,6 +115,9 @@ class GuideFlow(QObject):
         self._side.show_instead(view)
         self._panes.fold(True)
         view.focus_choices()
+        for number in early:
+            if number < len(view.step.answers.rows):
+                view.take(number)
 
     def _kept_of(self, reading: GuideReading) -> Walk | None:
         source, walk = self._kept.get(reading.article.id, ("", None))
@@ -155,4 +194,5 @@ class GuideFlow(QObject):
 
     def stop(self) -> None:
         """Show nothing more: the window is going."""
+        self._listen(None)
         self._latest.forget()

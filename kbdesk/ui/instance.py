@@ -95,7 +95,11 @@ class Instance(QObject):
             log.warning("There is no place for a socket: calls and links cannot be handed over.")
             return
         if os.name == "posix":
-            Path(self._where).parent.mkdir(mode=0o700, exist_ok=True)
+            try:
+                Path(self._where).parent.mkdir(mode=0o700, exist_ok=True)
+            except OSError as error:  # a home that is not there, or not to be written
+                log.warning("Calls and links cannot be handed over: %s.", error.strerror)
+                return
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._welcome)

@@ -24,7 +24,9 @@ def set_role(of: QLabel, role: str) -> None:
 
 
 def _set(of: QLabel, name: str, value: str) -> None:
-    if of.property(name) != value:
-        of.setProperty(name, value)
+    if (of.property(name) or "") == value:
+        return
+    of.setProperty(name, value)
+    if of.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else Qt is still to dress it
         of.style().unpolish(of)
         of.style().polish(of)

@@ -74,7 +74,7 @@ class MainWindow(QWidget):
         self._knowledge = knowledge
         self._settings = settings
         self._lanes = lanes
-        self._clock = clock
+        self.clock = clock
         self._translations = translations
         self._one_column: bool | None = None
         self.look = Look.of(theme.resolve(settings.theme), settings.text_scale)
@@ -145,7 +145,7 @@ class MainWindow(QWidget):
         hints.colorSchemeChanged.connect(lambda _scheme: self.take_look())
 
     def _made_search(self, shelf: str = "") -> SearchScreen:
-        made = SearchScreen(self._knowledge, self._lanes, self.look, self._clock, shelf=shelf)
+        made = SearchScreen(self._knowledge, self._lanes, self.look, self.clock, shelf=shelf)
         made.trouble_met.connect(self.tell)
         made.changed.connect(self.take_changes)
         made.external_link_requested.connect(self.external_link_requested.emit)

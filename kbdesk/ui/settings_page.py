@@ -1,7 +1,7 @@
 """Settings: a few choices, each at work as soon as it is made, and the way to the server's page."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kbdesk.settings import Settings
@@ -13,6 +13,7 @@ from kbdesk.ui.look import theme
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.shortcuts import SHORTCUTS
 
+WIDE, ROOMY = 760, 560  # px: the column at 100 %, and from where its margins are full
 CLOSING = ("quit", "hide")
 OFFERED = ("80", "100", "125", "150", "200")
 
@@ -49,8 +50,8 @@ class SettingsPage(QScrollArea):
     def _lay_out(self) -> None:
         page = QWidget()
         page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(40, 24, 40, 40)
+        self._page = page
+        self._column = column = QVBoxLayout(page)
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addSpacing(24)
@@ -65,10 +66,11 @@ class SettingsPage(QScrollArea):
         column.addSpacing(28)
         column.addWidget(self._keys)
         column.addStretch(1)
-        page.setMaximumWidth(760)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shape()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setObjectName("page")
 
@@ -85,7 +87,17 @@ class SettingsPage(QScrollArea):
 
     def apply_look(self, look: Look) -> None:
         self._look = look
+        self._shape()
         self.viewport().update()
+
+    def _shape(self) -> None:
+        side = 40 if self.width() >= ROOMY else 16
+        self._column.setContentsMargins(side, 24, side, 40)
+        self._page.setMaximumWidth(round(WIDE * (1 + (self._look.scale - 100) / 200)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shape()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from kbdesk.core.lease import Level
 from kbdesk.services.sync_facts import ATTENTION, Activity, SyncFacts
@@ -79,7 +79,7 @@ class Separator(QWidget):
             painter.fillRect(4, 0, 1, self.height(), self._look.colour("line"))
 
 
-class SyncLine(QWidget):
+class SyncLine(QAbstractButton):
     """Tells the status of the base in one line."""
 
     said = Signal(str)  # all of it, as one sentence
@@ -90,6 +90,7 @@ class SyncLine(QWidget):
         self.setObjectName("syncline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda _on=False: self.page_requested.emit())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._look = look
         self._now = now
@@ -245,13 +246,9 @@ class SyncLine(QWidget):
         ready = self._ready.isVisibleTo(self)
         self._before_age.setVisible(ready and self._age.isVisibleTo(self))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.page_requested.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.page_requested.emit()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -260,8 +257,8 @@ class SyncLine(QWidget):
         self._fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._look.colour("sunken"))
             painter.fillRect(0, 0, self.width(), 1, self._look.colour("line"))
             if self.hasFocus():
                 ring = self._look.colour("accent")

@@ -4,6 +4,7 @@ It serves a machine without a display (`make run` there), the frozen program's s
 picture of the README. It uses the keys an agent would use, and waits for what an agent would see.
 """
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kbdesk.core.calls import CallEvent, CallState
 from kbdesk.errors import Trouble
 from kbdesk.ui.main_window import MainWindow
 
@@ -18,6 +20,12 @@ PATIENCE = 20_000  # ms that one thing may take before the tour gives up
 GLANCE = 15  # ms between two looks
 QUESTION = "rembourser une facture"
 WITHOUT_ANSWER = "kayak pliable"
+WANTED = "th"  # typed into the palette
+GUIDE = "fibre/pas-internet"
+CALL = CallEvent(
+    call="tour", state=CallState.RINGING, number="0639981201",
+    queue="facturation", intent="facture-elevee",
+)  # fmt: skip
 
 
 class Tour:
@@ -43,6 +51,9 @@ class Tour:
         self._find()
         self._read()
         self._change_look()
+        self._jump()
+        self._walk_guide()
+        self._take_call()
         self._miss()
         if self._window.connected.is_connected:
             self._sync()
@@ -78,6 +89,34 @@ class Tour:
         self._picture("english", "The same desk in English.")
         self._window.set_language("fr")
 
+    def _jump(self) -> None:
+        deeds = self._window.deeds
+        deeds.open_palette()
+        for letter in WANTED:
+            self._send(deeds.palette.palette.field, 0, letter)
+        self._until("the palette", lambda: deeds.settled)
+        self._picture("palette", f"Ctrl+K twice and “{WANTED}”: acts, pages and articles.")
+        deeds.open_palette()
+
+    def _walk_guide(self) -> None:
+        guides = self._window.search.guides
+        guides.begin(GUIDE)
+        self._until("the guide", lambda: guides.settled and guides.walking)
+        self._press_text("2")
+        self._picture("guide", "A guide, one question at a time; 2 was taken.")
+        self._press(Qt.Key.Key_Escape)
+        self._until("the article again", lambda: not guides.walking)
+
+    def _take_call(self) -> None:
+        flow = self._window.now_flow
+        for state in (CallState.RINGING, CallState.ANSWERED):
+            self._window.call_came.emit(dataclasses.replace(CALL, state=state))
+            self._until("the caller and the cards", lambda: flow.settled and flow.cards_shown)
+        self._picture("call", "A call: who it is, why, and what to say first.")
+        for end in (self._window.now_panel.ended, self._window.now_panel.finished):
+            end.emit()
+            self._until("the end of the contact", lambda: flow.settled)
+
     def _miss(self) -> None:
         self._type(WITHOUT_ANSWER)
         self._settle("no result")
@@ -105,6 +144,9 @@ class Tour:
         field.clear()
         for letter in text:
             self._send(field, 0, letter)
+
+    def _press_text(self, letter: str) -> None:
+        self._send(QApplication.focusWidget() or self._window, 0, letter)
 
     def _press(self, key: Qt.Key) -> None:
         target = QApplication.focusWidget() or self._window

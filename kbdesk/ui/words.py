@@ -15,6 +15,7 @@ from kbdesk.errors import (
     Trouble,
     UnknownArticle,
 )
+from kbdesk.ui import dates
 
 MONTHS_FROM = 100  # days: from there on an age is told in months
 YEARS_FROM = 730
@@ -58,8 +59,16 @@ class Words(QObject):
         if freshness is Freshness.UNVERIFIED or verified is None:
             return self.tr("not verified")
         if freshness is Freshness.STALE:
-            return self.tr("to review")
+            return f"{self.tr('to review')}, {self.verified_ago(verified, today)}"
         return self.tr("verified: %1").replace("%1", self.age(verified, today))
+
+    def verified_ago(self, verified: date, today: date) -> str:
+        """Say below a title how long ago an article was verified: “verified 84 days ago”."""
+        return self.tr("verified %1").replace("%1", dates.ago(verified, today))
+
+    def not_verified(self) -> str:
+        """Name the state of an article that nobody has vouched for."""
+        return self.tr("Not verified")
 
     def to_review(self) -> str:
         """Name the state of an article whose verification is too old."""
@@ -114,4 +123,5 @@ class Words(QObject):
 _words = Words()
 kind, age, spoken_trust = _words.kind, _words.age, _words.spoken_trust
 to_review, copy = _words.to_review, _words.copy
+verified_ago, not_verified = _words.verified_ago, _words.not_verified
 trouble, key, keys = _words.trouble, _words.key, _words.keys

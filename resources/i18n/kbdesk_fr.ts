@@ -1582,6 +1582,10 @@
         <translation>Le réseau demande une connexion</translation>
     </message>
     <message>
+        <source>The server asks for patience</source>
+        <translation>Serveur occupé, patience</translation>
+    </message>
+    <message>
         <source>Server out of reach</source>
         <translation>Serveur injoignable</translation>
     </message>
@@ -1618,6 +1622,10 @@
     <message>
         <source>The server cannot be reached.</source>
         <translation>Le serveur est injoignable.</translation>
+    </message>
+    <message>
+        <source>The server asks for patience.</source>
+        <translation>Le serveur demande un peu de patience.</translation>
     </message>
     <message>
         <source>The network answers in place of the server.</source>
@@ -1671,6 +1679,10 @@
     <message>
         <source>It comes by itself as soon as the server answers.</source>
         <translation>Elle vient d’elle-même dès que le serveur répond.</translation>
+    </message>
+    <message>
+        <source>It has much to do just now. What you write is kept, and goes by itself.</source>
+        <translation>Il a beaucoup à faire en ce moment. Ce que vous écrivez est gardé et partira tout seul.</translation>
     </message>
     <message>
         <source>Read and search as usual. What you write is kept, and goes by itself.</source>
@@ -2407,10 +2419,6 @@
         <translation>non vérifié</translation>
     </message>
     <message>
-        <source>to review</source>
-        <translation>à revoir</translation>
-    </message>
-    <message>
         <source>verified: %1</source>
         <translation>vérifié&#xa0;:&#xa0;%1</translation>
     </message>
@@ -2441,6 +2449,14 @@
     <message>
         <source>The search index cannot answer; it is being rebuilt by itself.</source>
         <translation>L’index de recherche ne répond pas&#xa0;; il se reconstruit tout seul.</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>vérifié %1</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Pas encore vérifié</translation>
     </message>
     <message>
         <source>Another program holds the base. Try again in a moment.</source>

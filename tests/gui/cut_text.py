@@ -4,7 +4,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 
 from kbdesk import paths
@@ -36,7 +37,7 @@ def _scrolls(part: QWidget) -> bool:
     parent = part.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea) and parent.horizontalScrollBar().maximum():
-            return True
+            return parent.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         parent = parent.parentWidget()
     return False
 
@@ -44,9 +45,21 @@ def _scrolls(part: QWidget) -> bool:
 def _fits(part: QLabel | QAbstractButton) -> bool:
     if isinstance(part, QLabel):
         if part.wordWrap():
-            return part.height() >= part.heightForWidth(part.width())
+            return part.height() >= part.heightForWidth(part.width()) and _breaks(part)
         return part.width() >= part.sizeHint().width() or bool(part.toolTip())
     return not isinstance(part, PAINTED) or part.width() >= part.sizeHint().width()
+
+
+def _breaks(part: QLabel) -> bool:
+    """Tell whether the longest word of a paragraph has room on a line of its own."""
+    room = part.contentsRect().width()
+    laid = QTextDocument()
+    laid.setDocumentMargin(0)
+    laid.setDefaultFont(part.font())
+    rich = "</" in part.text() and part.textFormat() != Qt.TextFormat.PlainText
+    (laid.setHtml if rich else laid.setPlainText)(part.text())
+    laid.setTextWidth(room)
+    return laid.idealWidth() <= room + 1
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tests.support.desk_window import DeskWindow
 
 Step = Callable[[DeskWindow], None]
-FILES = ("tests.gui.shots_of_search", "tests.gui.shots_of_shell")
+FILES = ("tests.gui.shots_of_search", "tests.gui.shots_of_reading", "tests.gui.shots_of_shell")
 WIDE, NARROW = (1280, 800), (400, 800)
 
 

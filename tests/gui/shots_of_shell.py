@@ -12,6 +12,7 @@ from tests.support.keyboard import type_text
 
 
 def open_palette(desk: DeskWindow, text: str) -> None:
+    desk.window.deeds.palette.palette.hide()  # opened again it would close
     desk.find("rembours")
     desk.window.deeds.open_palette()
     type_text(desk.window.deeds.palette.palette.field, text)

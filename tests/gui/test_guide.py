@@ -73,8 +73,24 @@ def test_a_guide_of_sixty_steps_is_walked_by_keys_alone(desk: DeskWindow) -> Non
     text = QGuiApplication.clipboard().text()
     assert text.count("\n") == 41
     assert "- Question 39 ? → Oui 39" in text
-    assert text.startswith("Guide: Grand guide\n")
-    assert text.endswith("Result: Fin 40")
+    assert text.startswith("Guide\u00a0: Grand guide\n")
+    assert text.endswith("Résultat\u00a0: Fin 40")
+
+
+def test_choices_struck_before_the_guide_is_there_are_taken_in_order(desk: DeskWindow) -> None:
+    read(desk, "fibre/pas-internet")
+    reader = QApplication.focusWidget()
+    assert reader is not None
+    press(reader, "G")
+    type_text(reader, "21")  # no event has run since: nothing but the article is on screen
+    assert not desk.window.search.guides.walking
+    desk.settle()
+    view = desk.window.search.guides.view
+    assert view is not None
+    assert view.walk is not None
+    assert [taken.number for taken in view.walk.path] == [1, 0]
+    type_text(reader, "1")
+    assert len(view.walk.path) == 2, "what is struck in the article later is nobody's choice"
 
 
 def test_back_keeps_the_answers(desk: DeskWindow) -> None:
@@ -94,13 +110,13 @@ def test_the_path_goes_to_the_note_when_there_is_one(desk: DeskWindow) -> None:
     view = begun(desk)
     keys(desk, "1", "1", "1")
     assert [row.accessibleName() for row in view.step.answers.rows] == [
-        "Copy the path",
-        "Start over",
+        "Copier le chemin",
+        "Recommencer",
     ]
     desk.window.search.guides.offer_note(True)
     keys(desk, "Return")
     assert told == [view.path_text()]
-    assert view.step.answers.rows[0].accessibleDescription() == "Done"
+    assert view.step.answers.rows[0].accessibleDescription() == "C’est fait"
     assert "réglé cette facture\u00a0? → Par prélèvement automatique" in told[0]
 
 

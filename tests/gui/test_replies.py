@@ -87,7 +87,7 @@ def test_a_text_message_is_counted_where_it_is_said(desk: DeskWindow) -> None:
     desk.window.search.replies.use("sms")
     told = [label.accessibleName() for label in said.findChildren(Prose)]
     length = len(desk.workspace.knowledge.article(ARTICLE).summary)
-    assert any(text.startswith(f"SMS: {length} of 160") for text in told), told
+    assert any(text.startswith(f"SMS\u00a0: {length} sur 160") for text in told), told
 
 
 def test_fields_are_filled_and_left_by_keys(desk: DeskWindow) -> None:
@@ -119,3 +119,13 @@ def test_an_aged_guide_is_copied_only_when_asked_twice(desk: DeskWindow) -> None
     assert "5" in view.around.lease.text
     search.copy_reply()
     assert pasted().startswith("Votre facture")
+
+
+def test_the_key_stands_at_the_message_that_it_copies(desk: DeskWindow) -> None:
+    read(desk, SCRIPT)
+    shown = desk.window.search.side.reader.page
+    for channel, heading in (("sms", "SMS"), ("mail", "Courriel")):
+        desk.window.search.replies.use(channel)
+        desk.wait(lambda: shown.builder.done)
+        keyed = [line for line in shown.toPlainText().splitlines() if "Ctrl+Maj+C" in line]
+        assert [line.split()[0] for line in keyed] == [heading]

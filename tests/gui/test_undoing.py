@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kbdesk.services.bringing import Brought, bring_in, take_out
 from tests.support.desk_window import DeskWindow
@@ -21,19 +21,23 @@ def undo(desk: DeskWindow) -> None:
 
 
 def drop(desk: DeskWindow, *paths: Path) -> None:
+    drop_on(desk.window, *paths)
+
+
+def drop_on(window: QWidget, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     enter = QDragEnterEvent(
         QPointF(50, 50).toPoint(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
-    QApplication.sendEvent(desk.window, enter)
+    QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     event = QDropEvent(
         QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
-    QApplication.sendEvent(desk.window, event)
+    QApplication.sendEvent(window, event)
 
 
 def test_a_favourite_taken_away_comes_back(desk: DeskWindow) -> None:

@@ -1,5 +1,7 @@
 """A desk in a window of its own desktop, watched and typed into from outside."""
 
+import contextlib
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -7,12 +9,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from kbdesk.paths import Profile
 from tests.support.desk_facts import Facts
 from tests.support.x11_desktop import Desktop
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0  # seconds
 TITLE = "^kbdesk$"
+CALL = "kbdesk://call?call=c1&from=0639981207&queue=facturation&intent=remboursement"
 
 
 class ToldDesk:
@@ -119,3 +123,30 @@ class ToldDesk:
         self._complaints.close()
         if self.process.stdout is not None:
             self.process.stdout.close()
+
+
+def complaints(desk: ToldDesk, profile: Profile) -> str:
+    """Return what stands on stderr, and every warning of the log."""
+    log = (profile.logs / "kbdesk.log").read_text("utf-8").splitlines()
+    return desk.complaints + "\n".join(
+        line for line in log if " INFO " not in line and " DEBUG " not in line
+    )
+
+
+def hand_over(on: Desktop, link: str) -> float:
+    """Run kbdesk-open as a softphone does; return when it was started."""
+    begun = time.perf_counter()  # the clock of the system: the desk reads the same one
+    command = [sys.executable, "-m", "kbdesk.handing", "--no-start", link]
+    assert subprocess.run(command, env=on.environment, timeout=PATIENCE).returncode == 0
+    return begun
+
+
+def rows(profile: Profile, query: str) -> list[str]:
+    """Return the first column of what user.db answers."""
+    with contextlib.closing(sqlite3.connect(profile.root / "user.db")) as user:
+        return [row[0] for row in user.execute(query)]
+
+
+def note_kept(profile: Profile) -> str:
+    """Return the notes of all contacts as user.db has them."""
+    return "\n".join(rows(profile, "SELECT note FROM contacts"))

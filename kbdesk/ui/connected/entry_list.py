@@ -115,6 +115,11 @@ class EntryList(QWidget):
         self.rows = [self._made(entry) for entry in self._entries[:SHOWN]]
         self._refocus(focused)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What takes the focus, from top to bottom."""
+        return [act for row in self.rows for act in (row.again, row.forget)]
+
     def _made(self, entry: Entry) -> EntryRow:
         row = EntryRow(entry, self._look)
         row.again_requested.connect(self.again_requested.emit)

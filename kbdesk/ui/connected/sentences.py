@@ -83,6 +83,7 @@ class Sentences(QObject):
             "too old": self.tr("kbdesk must be updated"),
             "no room": self.tr("The disk is full"),
             "intercepted": self.tr("The network wants a sign-in"),
+            "patience": self.tr("The server asks for patience"),
         }
         if facts.state in told:
             return told[facts.state]
@@ -110,6 +111,7 @@ class Sentences(QObject):
             "local": self.tr("This computer works by itself."),
             "never": self.tr("The first copy is still to come."),
             "offline": self.tr("The server cannot be reached."),
+            "patience": self.tr("The server asks for patience."),
             "intercepted": self.tr("The network answers in place of the server."),
             "signed out": self.tr("Your session has ended."),
             "too old": self.tr("This kbdesk is too old for the server."),
@@ -134,6 +136,9 @@ class Sentences(QObject):
                 "Nothing leaves it. With a server, the base is that of your team and stays level."
             ),
             "never": self.tr("It comes by itself as soon as the server answers."),
+            "patience": self.tr(
+                "It has much to do just now. What you write is kept, and goes by itself."
+            ),
             "offline": self.tr(
                 "Read and search as usual. What you write is kept, and goes by itself."
             ),

@@ -19,6 +19,7 @@ ICONS = {
     "level": "cloud-check",
     "behind": "arrows-clockwise",
     "offline": "cloud-slash",
+    "patience": "clock",
     "signed out": "user",
 }
 
@@ -82,7 +83,7 @@ class StateHead(QWidget):
     def _going_on(self) -> bool:
         """True while a pass brings or sends something, and nothing stands in its way."""
         asks = self._activity is None or self._activity.stage == "asking"
-        return not asks and self._facts.state in {"never", "level", "behind", "offline"}
+        return not asks and self._facts.state in {"never", "level", "behind", "offline", "patience"}
 
     def _times(self, facts: SyncFacts, now: datetime) -> str:
         told = []

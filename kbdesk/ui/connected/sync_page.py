@@ -22,6 +22,7 @@ from kbdesk.ui.connected.state_head import StateHead
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.controls.quiet_button import EDGE, QuietButton
+from kbdesk.ui.hearing import in_order
 from kbdesk.ui.labels import label, set_role
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.shortcuts import SHORTCUTS
@@ -72,6 +73,7 @@ class SyncPage(QScrollArea):
         self._parked_row = self._row(self.again_all, self.export, self.forget_all)
         self.refused.head.addSpacing(4)
         self.refused.head.addWidget(self._parked_row)
+        self.kept.setContentsMargins(0, 8, 0, 0)
         self.refused.head.addWidget(self.kept)
         parts: Sequence[tuple[QWidget, int]] = (
             (self._title, 0), (self.head, 24), (self.form, 24), (self._acts_row, 20),
@@ -121,6 +123,7 @@ class SyncPage(QScrollArea):
         self.refused.show_entries(facts.refused)
         self.waiting.show_entries(facts.waiting)
         self.details.show_facts(facts)
+        in_order((self.forget_all, *self.refused.stops, *self.waiting.stops, self.details.toggle))
         self._say()
 
     def show_activity(self, activity: Activity | None) -> None:

@@ -17,6 +17,8 @@ from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look, painter_on
 
+STRONG = Qt.FocusPolicy.StrongFocus
+
 
 class Segment(QAbstractButton):
     """One choice: filled softly when it is the one."""
@@ -69,6 +71,7 @@ class ChoiceRow(QWidget):
         column.addWidget(self.meaning)
         column.addSpacing(8)
         column.addLayout(self._choices())
+        self._group.buttonToggled.connect(self._lead_tab)
 
     def _choices(self) -> Flow:
         row = Flow(6)
@@ -77,6 +80,12 @@ class ChoiceRow(QWidget):
             segment.clicked.connect(lambda _on, key=key: self.chosen.emit(key))
             row.addWidget(segment)
         return row
+
+    def _lead_tab(self) -> None:
+        """Let Tab come to what is chosen: Qt would come to the first of them."""
+        for segment in self._segments.values():
+            by_tab = segment.isChecked() or self._group.checkedButton() is None
+            segment.setFocusPolicy(STRONG if by_tab else Qt.FocusPolicy.ClickFocus)
 
     def say(self, name: str, meaning: str, texts: dict[str, str]) -> None:
         """Set the words."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.key_cap import KeyCaps
@@ -45,7 +45,6 @@ class EmptyState(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._hints = QGridLayout()
-        self._hints.setHorizontalSpacing(32)
         self._hints.setVerticalSpacing(8)
         self._hints.setColumnStretch(0, 1)
         self._hints.setColumnStretch(3, 1)
@@ -67,7 +66,11 @@ class EmptyState(QWidget):
         self._column.addWidget(self._sentence)
         self._column.addSpacing(20)
         outer.addStretch(2)
-        outer.addWidget(holder)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(holder, 1000)  # up to its widest, and then in the middle
+        across.addStretch(1)
+        outer.addLayout(across)
         outer.addStretch(3)
 
     def say(self, line: str, sentence: str) -> None:
@@ -90,6 +93,9 @@ class EmptyState(QWidget):
         """Add a line of caption with a key; return its label."""
         if self._hints.rowCount() == 1 and self._hints.count() == 0:
             self._column.addLayout(self._hints)
+            self._hints.setHorizontalSpacing(8)  # one key stands beside its words
+        else:
+            self._hints.setHorizontalSpacing(32)  # several stand in a column
         row = self._hints.rowCount()
         text = label("caption")
         self._hints.addWidget(text, row, 1)

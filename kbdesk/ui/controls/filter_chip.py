@@ -34,6 +34,7 @@ class FilterChip(QAbstractButton):
     """Shows what the search is limited to; a menu by mouse or keyboard changes it."""
 
     chosen = Signal(str)  # key of the choice, "" for all
+    ground = ("canvas", "line")  # fill and edge while nothing is chosen; "" draws none
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -114,10 +115,11 @@ class FilterChip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, side = self._look, self._look.px(CARET)
         with painter_on(self) as painter:
-            edged = "accent" if self._key else "line-strong" if self.underMouse() else "line"
-            paint_ground(
-                painter, look, self.rect(), "accent-soft" if self._key else "canvas", edged
-            )
+            fill, line = self.ground
+            edged = "accent" if self._key else "line-strong" if self.underMouse() else line
+            if edged:
+                fill = "accent-soft" if self._key else fill
+                paint_ground(painter, look, self.rect(), fill or "accent-soft", edged)
             if self.hasFocus():
                 paint_ring(painter, look, self.rect())
             colour = look.colour("accent" if self._key else "muted")

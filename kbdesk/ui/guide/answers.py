@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kbdesk.ui.look.look import Look, painter_on
@@ -18,6 +18,7 @@ from kbdesk.ui.reader.prose import Prose
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"  # beyond these a row is reached by arrows
 ROW_OF_DIGITS = dict(zip("&é\"'(-è_ç", "123456789", strict=True))  # French keys without Shift
 EDGE = 3  # px of accent at the left of the selected row
+ARROW_FROM = 260  # px at 100 % of a row that shows where it leads by an arrow
 PADDING, GAP, BOX = 16, 16, 28  # px: around a row, between its parts, the box of its key
 
 
@@ -46,6 +47,7 @@ class AnswerRow(QAbstractButton):
         self._look = look
         self._key = key.upper()
         self.selected = False
+        self._internal = answer.internal
         self._words = Prose("choice", look)
         self._hint = Prose("body", look, colour="muted")
         self._end = Glyph("lock" if answer.internal else "caret-right", 20, look,
@@ -88,6 +90,11 @@ class AnswerRow(QAbstractButton):
         left = PADDING + look.px(BOX) + GAP
         self._row.setContentsMargins(left, look.px(10), PADDING, look.px(10))
         self.setMinimumHeight(look.size("choice"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the arrow out where its words need the room; a lock always stands."""
+        super().resizeEvent(event)
+        self._end.setVisible(self._internal or self.width() >= self._look.px(ARROW_FROM))
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint().expandedTo(QSize(0, self.minimumHeight()))

@@ -68,7 +68,8 @@ class GuideFoot(QWidget):
         ):
             room -= (part.sizeHint().width() + GAP) if able else 0
             part.setVisible(able and (room >= -GAP or part is self.back))
-        self.setFixedHeight(self.back.sizeHint().height() + 17)
+        shown = any(part.isVisibleTo(self) for part in (self.back, self.copy, self.again))
+        self.setFixedHeight(self.back.sizeHint().height() + 17 if shown else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
+from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.palette import palette
 from kbdesk.ui.reader import tables
@@ -36,6 +37,7 @@ class StepText(QTextBrowser):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.setStyleSheet("background: transparent;")
+        FocusRing(self, look)
         self.apply_look(look)
 
     def show_html(self, html: str, *, quiet: str | None = None) -> None:

@@ -19,6 +19,7 @@ from kbdesk.ui.reader.prose import Prose
 from kbdesk.ui.reader.say import Say
 
 NARROW = 720  # px at 100 %: below, the column takes the width and the air goes
+TALL, TIGHT = 150, 360  # text from this %, in a column below these px at 100 %: see `shape`
 
 
 class StepView(QWidget):
@@ -35,6 +36,8 @@ class StepView(QWidget):
         self._sign = Glyph("quotes-fill", 16, look, colour="accent", line="label")
         self._ask = label("label")
         self.title = Prose("ask", look)
+        self.doubt = Prose("caption", look, colour="warn")
+        self._tight = False
         self.say = Say(look)
         self.text = StepText(look, assets)
         self.answers = Answers(look)
@@ -58,6 +61,7 @@ class StepView(QWidget):
         self._column.addLayout(asked)
         self._column.addSpacing(6)
         self._column.addWidget(self.title)
+        self._column.addWidget(self.doubt)
         for name, part in (("say", self.say), ("text", self.text), ("answers", self.answers)):
             self._add_air(name)
             self._column.addWidget(part)
@@ -68,6 +72,11 @@ class StepView(QWidget):
     def _add_air(self, before: str) -> None:
         self._air[before] = QWidget()
         self._column.addWidget(self._air[before])
+
+    def show_doubt(self, doubt: str) -> None:
+        """Say below every question why this guide may be wrong; "" for no doubt."""
+        self.doubt.say(doubt)
+        self.doubt.setVisible(bool(doubt))
 
     def show_step(self, reading: GuideReading, walk: Walk, answers: tuple[Answer, ...]) -> None:
         """Show where a walk stands, with the rows to choose from."""
@@ -85,6 +94,26 @@ class StepView(QWidget):
         self.answers.offer(answers, walk.remembered or 0)
         self.shape()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the focus, as it is read; crumbs and rows are made anew at each step."""
+        notes = (note.text for note in self.notes)
+        return (
+            *self.crumbs.crumbs,
+            self.say.chip,
+            self.say.first_stop,
+            self.text,
+            *self.answers.rows,
+            *notes,
+        )
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the step: what to ask, or to say, and what helps with it."""
+        said = self.say.sentence if self.say.isVisibleTo(self) else ""
+        told = (self.title.accessibleName(), said, self.text.accessibleName())
+        return ". ".join(part.rstrip(". ") for part in told if part)
+
     def _dressed(self, html: str, reading: GuideReading) -> str:
         return dressing.french(html) if reading.article.lang.startswith("fr") else html
 
@@ -101,12 +130,22 @@ class StepView(QWidget):
             self._notes.addWidget(note)
 
     def shape(self) -> None:
-        """Take the column that the width leaves, and the air that goes with it."""
+        """Take the column that the width leaves, and the air that goes with it.
+
+        Large text in a narrow column is tight: the first choice would lie below the fold. There
+        the question is said smaller, the path gives way to the number of the step, and words that
+        only help with a question come after its choices.
+        """
         roomy = self.width() >= self._look.px(NARROW)
+        tight = self._look.scale >= TALL and self.width() < self._look.px(TIGHT)
+        if tight != self._tight:
+            self._tight = tight
+            self.title.role("say" if tight else "ask")
+        self._place_help()
         self._column.setContentsMargins(self.left, 16, self.left, 24)
         said = self.say.isVisibleTo(self)
         heights = {
-            "asked": self._look.px(44) if roomy else 20,
+            "asked": self._look.px(44) if roomy else 20 * (not self._tight),
             "text": (16 if said else 8) * self.text.isVisibleTo(self),
             "say": 16 * said,
             "answers": (24 if roomy else 16) * self.answers.isVisibleTo(self),
@@ -114,6 +153,23 @@ class StepView(QWidget):
         }
         for name, height in heights.items():
             self._air[name].setFixedHeight(height)
+
+    def _place_help(self) -> None:
+        """Put the words that help with a question where this width reads them."""
+        walk = self._shown[1] if self._shown else None
+        self.crumbs.setVisible(not self._tight)
+        if walk is not None:
+            self._tell_role(walk)
+        after = self._tight and walk is not None and bool(walk.step.question)
+        parts = (self._air["text"], self.text)
+        where = self._column.indexOf(self.answers)
+        if after == (self._column.indexOf(self.text) > where):
+            return
+        for part in parts:
+            self._column.removeWidget(part)
+        before = self._air["notes"] if after else self._air["answers"]
+        for part in parts:
+            self._column.insertWidget(self._column.indexOf(before), part)
 
     @property
     def left(self) -> int:
@@ -128,7 +184,9 @@ class StepView(QWidget):
 
     def apply_look(self, look: Look) -> None:
         self._look = look
-        parts: tuple[Dressed, ...] = (self.crumbs, self._sign, self.title, self.say, self.text)
+        parts: tuple[Dressed, ...] = (
+            self.crumbs, self._sign, self.title, self.doubt, self.say, self.text
+        )  # fmt: skip
         for part in (*parts, self.answers, *self.notes):
             part.apply_look(look)
         self._colour()
@@ -148,13 +206,19 @@ class StepView(QWidget):
         super().changeEvent(event)
 
     def _tell(self, walk: Walk) -> None:
-        icon, told = self._role(walk.step)
-        self._sign.show_icon(icon, "accent")
-        self._ask.setText(told)
+        self._tell_role(walk)
         self._colour()
         taken = [(one.step.question or one.step.title, one.choice.text) for one in walk.path]
-        number = self.tr("Step %1").replace("%1", str(walk.number))
-        self.crumbs.show_path(taken, (number, self._left(walk)))
+        self.crumbs.show_path(taken, (self._number(walk), self._left(walk)))
+
+    def _tell_role(self, walk: Walk) -> None:
+        """Say what this step is; its number too, where there is no path to say it."""
+        icon, told = self._role(walk.step)
+        self._sign.show_icon(icon, "accent")
+        self._ask.setText(f"{told} · {self._number(walk)}" if self._tight else told)
+
+    def _number(self, walk: Walk) -> str:
+        return self.tr("Step %1").replace("%1", str(walk.number))
 
     def _role(self, step: Step) -> tuple[str, str]:
         if step.internal:

@@ -17,8 +17,9 @@ from kbdesk.ui.guide.answers import Answer, number_of
 from kbdesk.ui.guide.bar import GuideBar
 from kbdesk.ui.guide.foot import GuideFoot
 from kbdesk.ui.guide.step_view import StepView
+from kbdesk.ui.hearing import announce, in_order
 from kbdesk.ui.look.look import Look
-from kbdesk.ui.reader import links
+from kbdesk.ui.reader import doubts, links
 from kbdesk.ui.reader.around import Around
 from kbdesk.ui.reader.links import ToArticle, ToOutside
 from kbdesk.ui.reader.pictures import Assets
@@ -62,7 +63,7 @@ class GuideView(QWidget):
         self._walk: Walk | None = None
         self._noting = False
         self._told = ""  # which act of an end was done last
-        clock = clock or SystemClock()
+        self._clock = clock = clock or SystemClock()
         self.bar = GuideBar(look, clock.today)
         self.around = Around(look, clock)  # for the age of what is critical, and nothing else
         self.step = StepView(look, assets)
@@ -118,8 +119,15 @@ class GuideView(QWidget):
         self._walk = walk or Walk.begin(reading.guide)
         self.setAccessibleName(reading.article.title)
         self.bar.show_guide(reading)
+        self.step.show_doubt(self._doubt(reading))
         self.around.show_lease(reading.lease)
         self._show()
+
+    def _doubt(self, reading: GuideReading) -> str:
+        today, article = self._clock.today(), reading.article
+        return doubts.out_of_date(article, today) or doubts.stale(
+            article, reading.freshness, today, verifier=reading.verifier
+        )
 
     def show_lease(self, lease: Lease) -> None:
         """Tell another age of the guide on screen; the step stays as it is."""
@@ -197,6 +205,9 @@ class GuideView(QWidget):
         self._align()
         if held or self.isVisible():
             self.focus_choices()
+        foot = (self.foot.back, self.foot.copy, self.foot.again)
+        in_order((self.bar.leave, *self.step.stops, *foot))
+        announce(self.step.answers, self.step.spoken)
         self.pane.verticalScrollBar().setValue(0)  # last: what to ask is read before the rows
 
     def _hint(self, target: str, written: str) -> str:
@@ -318,6 +329,8 @@ class GuideView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            if self._reading is not None:
+                self.step.show_doubt(self._doubt(self._reading))
             self._show()
         super().changeEvent(event)
 

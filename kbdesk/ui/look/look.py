@@ -6,6 +6,7 @@ radii and the gaps between things stay, so that 200 % is larger text and not a m
 """
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -80,9 +81,9 @@ def dress(root: QWidget, look: Look) -> None:
             part.apply_look(look)
 
 
-def load_fonts() -> None:
+def load_fonts(names: Sequence[str] = FONTS) -> None:
     """Make the shipped font family known to Qt: the same letters on every machine."""
-    for name in FONTS:
+    for name in names:
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
 
 

@@ -72,7 +72,7 @@ class CallerLines(QWidget):
         customer = words.customer(contact.caller) if contact.caller is not None else ""
         has = customer if beside or contact.caller is None else contact.caller.product
         told = ("" if beside else number, words.trust(contact), has if self._alone else "")
-        self.line.say(" · ".join(part for part in told if part))
+        self.line.say("\u00a0· ".join(part for part in told if part))
         self.line.setVisible(bool(self.line.text))
         self.customer.say(customer)
         self.customer.setVisible(bool(customer) and not self._alone)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kbdesk.core.cards import ContactCard
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.controls.paragraph import Paragraph
+from kbdesk.ui.hearing import in_order
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.now import standing
 from kbdesk.ui.now.card_row import CardRow
@@ -136,6 +137,7 @@ class CardList(QWidget):
         row.show_key(self._keyed)
         row.clicked.connect(lambda _on=False: self._open(row.card))
         self._below.addWidget(row)
+        in_order((self.lead.copy, *self._rows, row, self.more))
         return row
 
     def _unfold(self) -> None:

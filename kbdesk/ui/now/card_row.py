@@ -20,21 +20,23 @@ class CardRow(QAbstractButton):
         self._look = look
         self._card: ContactCard | None = None
         self.hairline = True  # below it, between rows
-        self._title = Paragraph("strong", look, lines=1)
+        self._title = Paragraph("strong", look, lines=2)
         self._shortcut = shortcut
         self._caps = KeyCaps(shortcut, look)
         self._why = WhyLine(look, lines=1)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title, 1)
-        top.addWidget(self._caps)
+        top.addWidget(self._caps, alignment=Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(top)
         self._column.addWidget(self._why)
         self._why.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # it has one
         self.show_alone(False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # a long title wraps, which a button's own policy forbids
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -62,6 +64,12 @@ class CardRow(QAbstractButton):
         self._look = look
         self.updateGeometry()
         self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()

@@ -10,8 +10,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -23,6 +21,7 @@ from kbdesk.core.contact import Contact, Phase
 from kbdesk.core.queues import Queue
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.overlay_bar import overlay_scroll_bar
+from kbdesk.ui.hearing import announce
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.now import telling, words
 from kbdesk.ui.now.by_hand import ByHand
@@ -179,9 +178,7 @@ class NowPanel(QWidget):
 
     def _announce(self, contact: Contact) -> None:
         """Let a screen reader say who it is, after what it is saying now."""
-        if QAccessible.isActive():
-            told = f"{words.state(contact.phase)}: {words.who(contact)}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        announce(self, f"{words.state(contact.phase)}: {words.who(contact)}")
 
     def show_cards(self, cards: Sequence[ContactCard], *, anew: bool) -> None:
         self.cards.show_cards(cards, anew=anew)
@@ -319,6 +316,8 @@ def _scroll(parent: QWidget) -> tuple[QScrollArea, QWidget]:
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # Ours, so that PySide knows it: asked for Qt's own, it tries 52 classes for what it could be.
+    scroll.setViewport(QWidget())
     inner = QWidget()
     scroll.setWidget(inner)
     scroll.viewport().setAutoFillBackground(False)

@@ -50,7 +50,7 @@ class NowWords(QObject):
         """Say what a customer has, and since when."""
         year = telling.year(caller.since)
         since = self.tr("with us since %1").replace("%1", year) if year else ""
-        return " · ".join(part for part in (caller.product, since) if part)
+        return "\u00a0· ".join(part for part in (caller.product, since) if part)
 
     def reason(self, why: Why) -> str:
         """Say one reason why a card is here."""

@@ -1,7 +1,7 @@
 """The row above an article: where it stands in the base, and what can be done with it."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kbdesk.core.reading import Reading
@@ -9,6 +9,9 @@ from kbdesk.ui.controls.buttons import IconButton, paint_ring
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.reader.glyph import Glyph
+
+BETWEEN = 24  # px between two words of the path
+LEAST = 120  # px that a path of two words needs, cut or not
 
 
 class Star(IconButton):
@@ -67,6 +70,7 @@ class Bar(QWidget):
         self.outline = IconButton("list", look)
         self.star = Star(look)
         self.more = IconButton("dots-three", look)
+        self._lead: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         for part in (self._space, self._caret, self._subject):
@@ -86,6 +90,7 @@ class Bar(QWidget):
     def lead(self, widget: QWidget) -> None:
         """Put a widget of the window, such as a way back, before the path."""
         self._row.insertWidget(0, widget)
+        self._lead = widget
 
     def show_reading(self, reading: Reading) -> None:
         """Tell where an article stands."""
@@ -93,7 +98,7 @@ class Bar(QWidget):
         subject = article.tags[0] if article.tags else ""
         self._space.setText(reading.space_title or article.space)
         self._subject.setText(subject[:1].upper() + subject[1:])
-        self._caret.setVisible(bool(subject))
+        self._shorten()
         self.star.setChecked(reading.favourite)
         self.day.setVisible(bool(reading.days))
         self._name_things()
@@ -107,6 +112,25 @@ class Bar(QWidget):
     def place(self, left: int) -> None:
         """Stand in line with the text below."""
         self._row.setContentsMargins(left, 0, min(left, 20), 0)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Keep the shelf alone where two words of the path would both be stumps."""
+        sides = self._row.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        for part in (*self._acts, self._lead):
+            if part is not None and not part.isHidden():
+                room -= part.sizeHint().width()
+        wanted = sum(word.sizeHint().width() for word in (self._space, self._subject))
+        both = bool(self._subject.text()) and wanted + self._look.px(BETWEEN) <= max(
+            room, self._look.px(LEAST)
+        )
+        for part in (self._caret, self._subject):
+            part.setVisible(both)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

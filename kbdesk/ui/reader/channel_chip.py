@@ -31,7 +31,9 @@ counted = _counts.counted
 
 
 class ChannelChip(FilterChip):
-    """The chooser, in the head of what to say."""
+    """The chooser, in the head of what to say: no box of its own on that soft ground."""
+
+    ground = ("", "")
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)

@@ -39,12 +39,17 @@ def french(html: str) -> str:
     return _LOOSE.sub(lambda found: found[0] if found[0][0] == "<" else "\u00a0", html)
 
 
-def page(reading: Reading, today: date, messages: Sequence[str]) -> str:
-    """Dress a whole page: its blocks, its pictures, its messages, and what stands at its end."""
+def page(reading: Reading, today: date, messages: Sequence[str], keyed: str = "") -> str:
+    """Dress a whole page: its blocks, its pictures, its messages, and what stands at its end.
+
+    The copy key is shown at the message `keyed`, the one that it copies from the top of the page.
+    """
     html = french(reading.html) if reading.article.lang.startswith("fr") else reading.html
     html = dress(with_pictures(html), reading.on or today, is_today=reading.on is None)
     if messages:
-        html = with_copy_links(with_lines(html), messages, words.keys(SHORTCUTS["copy_reply"]))
+        html = with_copy_links(
+            with_lines(html), messages, words.keys(SHORTCUTS["copy_reply"]), keyed
+        )
     return html + attachments(reading.attachments) + related(reading.backlinks)
 
 
@@ -112,10 +117,12 @@ def with_pictures(html: str) -> str:
     return _PICTURE.sub(shown, html)
 
 
-def with_copy_links(html: str, messages: Sequence[str], caps: Sequence[str]) -> str:
+def with_copy_links(
+    html: str, messages: Sequence[str], caps: Sequence[str], keyed: str = ""
+) -> str:
     """Add to the headings of a script's messages, by anchor, the link that copies the message.
 
-    The first one also shows the key, whose caps are given.
+    The one that the key copies, else the first, also shows the key, whose caps are given.
     """
     word = escape(translate("ReaderPage", "Copy"))
     key = f' <span class="key">{escape("+".join(caps))}</span>'
@@ -125,7 +132,7 @@ def with_copy_links(html: str, messages: Sequence[str], caps: Sequence[str]) -> 
         if anchor not in messages:
             return found[0]
         link = f'<a class="act" href="{COPY}:{quote(anchor)}">{word}</a>'
-        link += key if anchor == messages[0] else ""
+        link += key if anchor == (keyed or messages[0]) else ""
         return f"{found[1]}{found[4]}\u2003{link}{found[5]}"
 
     return _HEADING.sub(add, html)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from kbdesk.core.reading import OutlineEntry, Reading
+from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 
@@ -138,6 +139,7 @@ class Headings(QListWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setStyleSheet("background: transparent; border: 0;")
+        FocusRing(self, look)
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
 
     def apply_look(self, look: Look) -> None:

@@ -35,6 +35,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.palette import palette
 from kbdesk.ui.reader import tables
@@ -66,6 +67,7 @@ class Page(QTextBrowser):
 
     def __init__(self, head: Head, look: Look) -> None:
         super().__init__()
+        FocusRing(self, look)
         self._look = look
         self._assets: Assets | None = None
         self._html = ""

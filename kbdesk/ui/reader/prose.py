@@ -6,9 +6,10 @@ run out of the pane. Words wider than the label get places to break, and only th
 
 import html
 import re
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kbdesk.ui.look.look import Look
@@ -47,6 +48,11 @@ class Prose(QLabel):
         self._colour = name
         self.apply_look(self._look)
 
+    def role(self, name: str) -> None:
+        """Take another type role."""
+        self._role = name
+        self.apply_look(self._look)
+
     def apply_look(self, look: Look) -> None:
         self._look = look
         style = look.tokens.types[self._role]
@@ -66,10 +72,19 @@ class Prose(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
-        """Count the lines as they will be at that width, long words broken."""
-        if width != self.width():
-            self.setText(self._page(width))
-        return super().heightForWidth(width)
+        """Count the lines as they will be at that width, long words broken.
+
+        Asking changes nothing: a layout asks for widths that the words never get.
+        """
+        page = self._page(width)
+        if page == self.text():
+            return super().heightForWidth(width)
+        measured = QTextDocument()
+        measured.setDocumentMargin(0)
+        measured.setDefaultFont(self.font())
+        measured.setHtml(page)
+        measured.setTextWidth(width)
+        return ceil(measured.size().height())
 
     def _render(self) -> None:
         page = self._page(self.width())

@@ -5,7 +5,7 @@ answered, and marks the words that matched. It follows no link and opens nothing
 what was asked, and the window decides.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
@@ -17,7 +17,8 @@ from kbdesk.core.articles import Kind
 from kbdesk.core.lease import Lease
 from kbdesk.core.reading import OutlineEntry, Reading
 from kbdesk.core.related import RelatedCard
-from kbdesk.ui.look.look import Look
+from kbdesk.ui.hearing import in_order, stops_in
+from kbdesk.ui.look.look import Dressed, Look
 from kbdesk.ui.reader import dressing, links, replies
 from kbdesk.ui.reader.around import Around
 from kbdesk.ui.reader.bar import Bar
@@ -83,16 +84,14 @@ class Reader(QWidget):
         self._list_headings(reading)
         self.page.setAccessibleName(reading.article.title)
         self._describe()
-        html = dressing.page(reading, self._clock.today(), list(self._messages))
-        self.page.show_page(html, outlined=self._outlined, stay=stay)
+        self._show_page(stay=stay)
         self.highlight.show_marks(reading.marks)
         self._open_passage()
         self._arrange()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._reading = None
-        self._entries, self._messages = (), {}
+        self._reading, self._entries, self._messages = None, (), {}
         self.close_find()
         self.page.show_page("", outlined=False)
         self._show_parts()
@@ -136,12 +135,11 @@ class Reader(QWidget):
             self.guide_requested.emit(self._reading.article.id)
 
     def show_outline(self) -> None:
-        """Give the keys to the headings: beside the text, or in a menu where there is no room."""
+        """Give the keys to the headings: beside the text, or in a menu where it has no room."""
         if self.outline.isVisibleTo(self):
             self.outline.headings.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._entries:
-            button = self.bar.outline
-            row = self.outline.headings.currentRow()
+            button, row = self.bar.outline, self.outline.headings.currentRow()
             menu = outline_menu(self, self._entries, row, self._go_to)
             menu.exec(button.mapToGlobal(QPoint(0, button.height())))
 
@@ -189,16 +187,11 @@ class Reader(QWidget):
         if look == self._look:
             return
         self._look = look
-        dressed: tuple[Callable[[Look], None], ...] = (
-            self.bar.apply_look,
-            self.around.apply_look,
-            self.outline.apply_look,
-            self.find_bar.apply_look,
-            self.page.apply_look,
-            self.highlight.apply_look,
-        )
-        for apply in dressed:
-            apply(look)
+        parts: tuple[Dressed, ...] = (
+            self.bar, self.around, self.outline, self.find_bar, self.page, self.highlight
+        )  # fmt: skip
+        for part in parts:
+            part.apply_look(look)
         self._arrange()
         self.update()
 
@@ -210,9 +203,8 @@ class Reader(QWidget):
         self._column.addWidget(self.bar)
         self._column.addWidget(self.around)
         self._column.addWidget(self.page, 1)
-        self.setTabOrder(self.bar.star, self.page.head.say.first_stop)
-        self.setTabOrder(self.page.head.say.first_stop, self.page)
-        self.setTabOrder(self.page, self.outline.headings)
+        above = (*stops_in(self.bar), *stops_in(self.around), *stops_in(self.find_bar))
+        in_order((*above, *stops_in(self.page.head), self.page, self.outline.headings))
 
     def _connect(self) -> None:
         self.page.anchorClicked.connect(self._follow)
@@ -220,14 +212,15 @@ class Reader(QWidget):
         self.page.grown.connect(self._open_passage)
         self.page.built.connect(self._open_passage)
         self.page.taken_over.connect(self._stay)
-        self.page.head.say.copied.connect(self._on_copied)
-        self.page.head.say.may_copy = self.page.may_copy = self.around.may_copy
+        said = self.page.head.say
+        said.copied.connect(self._on_copied)
+        said.channel_shown.connect(self._move_key)
+        said.may_copy = self.page.may_copy = self.around.may_copy
+        said.asked.connect(lambda: self.page.scroll_to(0))
+        for left in (said.left, self.around.as_of.closed, self.around.paper.closed):
+            left.connect(self.focus_text)
         self.page.head.cautions.chosen.connect(self.jump)
-        self.around.as_of.closed.connect(self.focus_text)
-        self.around.paper.closed.connect(self.focus_text)
         self.page.head.guide_asked.connect(self.start_guide)
-        self.page.head.say.asked.connect(lambda: self.page.scroll_to(0))
-        self.page.head.say.left.connect(self.focus_text)
         self.outline.chosen.connect(self._go_to)
         self.bar.outline_asked.connect(self.show_outline)
         self.bar.day_asked.connect(self.ask_day)
@@ -238,9 +231,15 @@ class Reader(QWidget):
         self.find_bar.closed.connect(self.close_find)
         self.highlight.counted.connect(self.find_bar.tell)
 
+    def _show_page(self, *, stay: bool) -> None:
+        if self._reading is not None:
+            messages = list(self._messages), self._first_message
+            html = dressing.page(self._reading, self._clock.today(), *messages)
+            self.page.show_page(html, outlined=self._outlined, stay=stay)
+
     def _describe(self) -> None:
-        said = (self.around.words, self.page.head.trust.words)
-        self.page.setAccessibleDescription(" ".join(filter(None, said)))
+        said = filter(None, (self.around.words, self.page.head.trust.words))
+        self.page.setAccessibleDescription(" ".join(said))
 
     def _on_copied(self, text: str) -> None:
         self.around.tell_copied()
@@ -271,22 +270,20 @@ class Reader(QWidget):
     def _open_passage(self) -> None:
         """Bring the passage that answers into view, once it is in; leave it if it is in view."""
         start = self.page.builder.position_named(self._to_open) if self._to_open else None
-        if start is None:
-            return
-        self._to_open = ""
-        mark = self.highlight.first_mark(start, self.page.builder.end_of_section(start))
-        self.page.open_at(start, start if mark is None else mark)
+        if start is not None:
+            self._to_open = ""
+            mark = self.highlight.first_mark(start, self.page.builder.end_of_section(start))
+            self.page.open_at(start, start if mark is None else mark)
 
     def _stay(self) -> None:
         """Leave the place to the person who moves, even if the passage is still to come in."""
         self._to_open = ""
 
     def _go_to(self, row: int) -> None:
-        anchor = self._entries[row].anchor
-        if not anchor:
-            self.page.scroll_to(0)
-        else:
+        if anchor := self._entries[row].anchor:
             self.jump(anchor)
+        else:
+            self.page.scroll_to(0)
         self.outline.show_current(row)
 
     def jump(self, anchor: str) -> None:
@@ -298,15 +295,14 @@ class Reader(QWidget):
             self.page.jump_to(position)
 
     def _mark_section(self) -> None:
-        current = self.page.current_section()
-        sections = self.page.builder.sections
+        current, sections = self.page.current_section(), self.page.builder.sections
         anchors = sections[current].anchors if 0 <= current < len(sections) else ()
         rows = {entry.anchor: row for row, entry in enumerate(self._entries)}
         while current >= 0 and not any(anchor in rows for anchor in anchors):
             current -= 1  # a heading too deep for the outline belongs to the one above it
             anchors = sections[current].anchors if current >= 0 else ()
-        found = [rows[anchor] for anchor in anchors if anchor in rows]
-        self.outline.show_current(found[0] if found else rows.get("", -1))
+        found = (rows[anchor] for anchor in anchors if anchor in rows)
+        self.outline.show_current(next(found, rows.get("", -1)))
 
     def _follow(self, url: QUrl) -> None:
         target = links.target(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
@@ -332,10 +328,17 @@ class Reader(QWidget):
 
     def _message_in_view(self) -> str:
         """Return the anchor of the message that is read now, the first one above them all."""
-        current = self.page.current_section()
-        shown = self.page.builder.sections[current].anchors if current >= 0 else ()
-        first = replies.first_for(self.page.head.say.channel, self._messages, self._entries)
-        return next((anchor for anchor in shown if anchor in self._messages), first)
+        at = self.page.current_section()
+        shown = self.page.builder.sections[at].anchors if at >= 0 else ()
+        return next((anchor for anchor in shown if anchor in self._messages), self._first_message)
+
+    @property
+    def _first_message(self) -> str:
+        return replies.first_for(self.page.head.say.channel, self._messages, self._entries)
+
+    def _move_key(self) -> None:
+        if self._messages:
+            self._show_page(stay=True)
 
     def _copy_message(self, anchor: str) -> None:
         name = next((entry.text for entry in self._entries if entry.anchor == anchor), "")

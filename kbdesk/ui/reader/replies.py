@@ -38,13 +38,13 @@ def frame(html: str) -> tuple[str, str]:
 def first_for(
     channel: Channel, messages: Mapping[str, str], headings: Iterable[OutlineEntry]
 ) -> str:
-    """Return the anchor of the message written for a channel, else of the first one."""
+    """Return the anchor of the message written for a channel, else of the first one, "" of none."""
     meant = (
         entry.anchor
         for entry in headings
         if entry.anchor in messages and channel_of(entry.text) is channel
     )
-    first = next(iter(messages))
+    first = next(iter(messages), "")
     return first if channel is Channel.PLAIN else next(meant, first)
 
 

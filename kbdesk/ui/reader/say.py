@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from kbdesk.ui.shortcuts import SHORTCUTS
 COPY_KEY = SHORTCUTS.get("copy_reply", "Ctrl+Shift+C")
 COPIED_FOR = 2000  # ms that the button says so
 EDGE = 3
+BESIDE = 8  # px between the parts of its head
 _OPEN_NAME = re.compile(r"\{[^{}<>]+\}")
 
 
@@ -37,6 +38,7 @@ class Say(QWidget):
     asked = Signal()  # fields are shown, and the keys are in them
     left = Signal()  # the keys leave the fields by Esc
     channel_chosen = Signal(str)
+    channel_shown = Signal()  # another form, whoever chose it
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class Say(QWidget):
         self._caps = KeyCaps(COPY_KEY, look, "soft")
         self._words = Prose("say", look)
         self._variables = Variables(look)
+        self._column = QVBoxLayout(self)
         self._rest = QTimer(self, singleShot=True, interval=COPIED_FOR)
         self._lay_out()
         self._variables.changed.connect(self._show_words)
@@ -70,6 +73,11 @@ class Say(QWidget):
     def first_stop(self) -> QWidget:
         """Where the Tab key enters."""
         return self._copy
+
+    @property
+    def sentence(self) -> str:
+        """What is to be said, its `{names}` still open."""
+        return self._sentence
 
     def show_sentence(self, sentence: str, *, keyed: bool = True) -> None:
         """Show a sentence with its `{names}` still open; `keyed` when the copy key is for it."""
@@ -109,10 +117,12 @@ class Say(QWidget):
 
     def show_channel(self, channel: Channel) -> None:
         """Copy in the form of a channel from now on, without telling anyone."""
-        self.channel = channel
+        moved, self.channel = channel is not self.channel, channel
         self.chip.show_channel(channel)
         self._show_words()
         self._fit()
+        if moved:
+            self.channel_shown.emit()
 
     def know(self, values: Mapping[str, str]) -> None:
         """Fill in what is known of the contact and of the agent."""
@@ -169,6 +179,10 @@ class Say(QWidget):
             painter.fillPath(ground, self._look.colour("accent-soft"))
             painter.fillRect(0, 0, EDGE, self.height(), self._look.colour("accent"))
 
+    def minimumSizeHint(self) -> QSize:
+        """Take any width: what has no room beside the words is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -180,14 +194,14 @@ class Say(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(BESIDE)
         for part in (self._quotes, self._name):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self.chip)
         head.addWidget(self._copy)
         head.addWidget(self._caps)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(21 + EDGE, 12, 20, 18)
         column.setSpacing(4)
         column.addLayout(head)
@@ -196,12 +210,14 @@ class Say(QWidget):
         column.addWidget(self._variables)
 
     def _fit(self) -> None:
-        """Leave the key out where its words would not fit beside it."""
-        room = self.width() - 100
-        room -= sum(part.sizeHint().width() for part in (self._name, self._copy))
-        self.chip.setVisible(room > self.chip.sizeHint().width())
-        room -= self.chip.sizeHint().width() + 8
-        self._caps.setVisible(self._keyed and room > self._caps.sizeHint().width())
+        """Leave out the key, and then the form, where they would not fit beside the words."""
+        sides = self._column.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        room -= sum(part.sizeHint().width() + BESIDE
+                    for part in (self._quotes, self._name, self._copy))  # fmt: skip
+        for part, wanted in ((self.chip, True), (self._caps, self._keyed)):
+            room -= part.sizeHint().width() + BESIDE
+            part.setVisible(wanted and room >= 0)
 
     def _show_words(self) -> None:
         filled, missing = scripts.fill(self._sentence, self._variables.values())

@@ -20,6 +20,7 @@ from kbdesk.ui import dates
 from kbdesk.ui.controls.buttons import IconButton
 from kbdesk.ui.controls.filter_chip import Choice, FilterChip
 from kbdesk.ui.controls.flow import Flow
+from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.controls.quiet_button import QuietButton
 from kbdesk.ui.labels import label, set_role
 from kbdesk.ui.look.look import Look
@@ -57,6 +58,7 @@ class VersionsView(QWidget):
         self._count = label("caption")
         self._up, self._down = Turned(look, up=True), Turned(look, up=False)
         self.text = QTextBrowser()
+        FocusRing(self.text, look)
         self._lay_out()
         self._back.clicked.connect(self.left)
         self.older.chosen.connect(lambda _key: self._choose())

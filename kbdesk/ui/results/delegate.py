@@ -183,21 +183,25 @@ class ResultsDelegate(QStyledItemDelegate):
         pen.icon(words.KIND_ICONS[row.kind], "muted")
         pen.skip(6)
         pen.words(row.space, "muted")
-        if row.freshness is Freshness.STALE:
-            pen.dot()
+        pen.dot()
+        if row.freshness is Freshness.UNVERIFIED or row.verified is None:
+            pen.icon("clock", "warn")
+            pen.skip(3)
+            pen.words(words.not_verified(), "warn")
+        elif row.freshness is Freshness.STALE:
             pen.icon("clock", "warn")
             pen.skip(3)
             pen.words(words.to_review(), "warn")
-        elif row.freshness is Freshness.VERIFIED:
             pen.dot()
+            pen.first_that_fits(
+                words.verified_ago(row.verified, self._today()),
+                words.age(row.verified, self._today()),
+                colour="muted",
+            )
+        else:
             pen.icon("check-circle", "muted")
             pen.skip(4)
-        else:
-            pen.dot()
-        if since := row.verified or row.updated:
-            if row.freshness is Freshness.STALE:
-                pen.dot()
-            pen.words(words.age(since, self._today()), "muted")
+            pen.words(words.age(row.verified, self._today()), "muted")
 
 
 class _Pen:
@@ -223,6 +227,13 @@ class _Pen:
         line = Line(Marked(text), self._look, "caption", box, tabular=True)
         line.draw(self._painter, self._look.colour(colour))
         self._x += min(round(line.width), box.width())
+
+    def first_that_fits(self, *texts: str, colour: str) -> None:
+        """Write the first of these, from the longest, that the line has room for."""
+        letters = QFontMetrics(self._look.font("caption", tabular=True))
+        room = self._line.right() - self._x
+        fitting = (text for text in texts if letters.horizontalAdvance(text) <= room)
+        self.words(next(fitting, texts[-1]), colour)
 
     def dot(self) -> None:
         self.skip(6)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.controls.overlay_bar import overlay_scroll_bar
+from kbdesk.ui.hearing import announce
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.results.delegate import ResultsDelegate
 from kbdesk.ui.results.model import ResultsModel
@@ -31,6 +33,7 @@ class ResultsList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         overlay_scroll_bar(self)
+        FocusRing(self, look)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(look.size("row") // 2)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -131,6 +134,8 @@ class ResultsList(QListView):
             self.doItemsLayout()
             self.scrollTo(now)
         self.selected.emit(self.chosen)
+        if now.isValid() and not self.hasFocus():  # the field steers: nothing else would be heard
+            announce(self, str(now.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _on_click(self, index: QModelIndex) -> None:
         if self._model.article_at(index.row()):

@@ -189,6 +189,7 @@ class Deeds:
         made = PaletteFlow(
             window, window.look, window.acts, self._knowledge, self._lanes,
             title_of=window.search.filters.title_of, here=self.title_here,
+            today=window.clock.today,
         )  # fmt: skip
         made.article_wanted.connect(self.open_found)
         made.page_wanted.connect(self.open_help)

@@ -46,7 +46,7 @@ class Palette(QWidget):
         self.model = PaletteModel(self)
         self._delegate = PaletteDelegate(look, self)
         self.list = QListView()
-        self._nothing = label("body-ui")
+        self._nothing = label("body-ui", wraps=True)
         self._panel = _Panel(look, self)
         self._close = KeyedButton(look, "Esc", quiet=True)
         self._choose, self._do, self._modes = label("caption"), label("caption"), label("caption")
@@ -240,7 +240,8 @@ class Palette(QWidget):
         self._foot.setVisible(width >= look.px(FOOT))
         self._delegate.width = width - 2
         rows = sum(self._delegate.height_of(row) for row in self.model.rows)
-        inner = rows + look.px(8) if rows else self._nothing.sizeHint().height()
+        told = self._nothing.heightForWidth(width - 2)
+        inner = rows + look.px(8) if rows else told
         around = look.px(96 if width >= look.px(FOOT) else 56) + 4
         height = min(inner + around, whole.height() - top - MARGIN)
         self._panel.setGeometry(QRect((whole.width() - width) // 2, top, width, height))

@@ -6,6 +6,7 @@ before stay until the next come, so that the list does not flicker.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -43,11 +44,13 @@ class PaletteFlow(QObject):
     def __init__(
         self, window: QWidget, look: Look, acts: Sequence[Act], knowledge: "Knowledge",
         lanes: Lanes, *, title_of: Callable[[str], str], here: Callable[[], str],
+        today: Callable[[], date],
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._acts = acts
         self._knowledge = knowledge
         self._title_of = title_of
+        self._today = today
         self._here = here  # the title of the article on screen
         self._latest = Latest(lanes.search)
         self._spaces: list[Entry] = []
@@ -142,6 +145,11 @@ class PaletteFlow(QObject):
     def _found(self) -> list[Entry]:
         return [self._article(hit) for hit in self._hits]
 
+    def _about(self, hit: Hit) -> str:
+        """Say where an article stands and whether it can be believed, as its row in a list does."""
+        trust = words.spoken_trust(hit.freshness, hit.verified, self._today())
+        return f"{self._title_of(hit.space)} · {trust}"
+
     def _article(self, hit: Hit) -> Entry:
         help_page, typed = hit.space == MANUAL, self._asked.words
         title = hit.title.text
@@ -152,7 +160,7 @@ class PaletteFlow(QObject):
             if help_page
             else (lambda: self.article_wanted.emit(hit.id, typed)),
             words.KIND_ICONS[hit.kind],
-            "" if help_page else self._title_of(hit.space),
+            "" if help_page else self._about(hit),
             spans=found.spans if found is not None and found.rank < 4 else tuple(hit.title.spans),
         )
 

@@ -1,14 +1,24 @@
 """After something went wrong: what happened, what is safe, and what can be done about it. Calm."""
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QDesktopServices,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from kbdesk.crash import Reports
 from kbdesk.ui.controls.buttons import ActButton
+from kbdesk.ui.controls.flow import Flow
+from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 
+WIDE, ROOMY = 760, 560  # px: the column at 100 %, and from where its margins are full
 LONGEST = 32_768  # characters shown
 
 
@@ -25,6 +35,7 @@ class ReportPage(QScrollArea):
         self._happened, self._safe = label("body", wraps=True), label("body", wraps=True)
         self._about = label("caption", wraps=True)
         self.text = QPlainTextEdit()
+        FocusRing(self.text, look)
         self.go_on = ActButton(look, shortcut="Esc", primary=True)
         self.copy, self.open = ActButton(look), ActButton(look)
         self._lay_out()
@@ -36,8 +47,8 @@ class ReportPage(QScrollArea):
     def _lay_out(self) -> None:
         page = QWidget()
         page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(40, 40, 40, 40)
+        self._page = page
+        self._column = column = QVBoxLayout(page)
         column.setSpacing(0)
         for part, space in ((self._title, 8), (self._happened, 4), (self._safe, 20)):
             column.addWidget(part)
@@ -48,11 +59,9 @@ class ReportPage(QScrollArea):
         column.addSpacing(8)
         column.addWidget(self._about)
         column.addSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow(8)
         row.addWidget(self.copy)
         row.addWidget(self.open)
-        row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
         self.text.setReadOnly(True)
@@ -60,10 +69,10 @@ class ReportPage(QScrollArea):
         self.text.setMinimumHeight(120)
         self.text.setMaximumHeight(280)
         self.apply_look(self._look)
-        page.setMaximumWidth(760)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.go_on)
         self.viewport().setObjectName("page")
 
@@ -90,7 +99,17 @@ class ReportPage(QScrollArea):
         line, radius = look.tokens.colour("line"), look.tokens.radii["control"]
         edge = f"border: 1px solid {line}; border-radius: {radius}px;"
         self.text.setStyleSheet(f"{edge} padding: 8px;")
+        self._shape()
         self.viewport().update()
+
+    def _shape(self) -> None:
+        side = 40 if self.width() >= ROOMY else 16
+        self._column.setContentsMargins(side, 40 if side == 40 else 24, side, 40)
+        self._page.setMaximumWidth(round(WIDE * (1 + (self._look.scale - 100) / 200)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shape()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:

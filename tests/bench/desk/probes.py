@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 TICK = 5  # milliseconds between two signs of life of the GUI thread
@@ -29,6 +29,8 @@ class StallProbe:
     """Ticks every 5 ms in the GUI thread and keeps how much later than that each tick came."""
 
     def __init__(self) -> None:
+        from PySide6.QtCore import Qt  # late: the namespace costs a window 25 ms that needs none
+
         self.stalls: list[float] = []  # milliseconds
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)

@@ -1,0 +1,56 @@
+"""A focus ring for what paints none of its own: lists and texts that the keyboard has come to."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from kbdesk.ui.controls.buttons import paint_ring
+from kbdesk.ui.look.look import Look, painter_on
+
+BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class FocusRing(QWidget):
+    """Lies over a scroll area, lets everything through, and is seen while the area has the focus.
+
+    Not after a click: who points at something knows where they are. Who was brought here by what
+    they did, such as opening an article, gets a hairline: the sentence to say is seen before it.
+    """
+
+    def __init__(self, area: QAbstractScrollArea, look: Look) -> None:
+        super().__init__(area)
+        self._look = look
+        self._quiet = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        area.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        area = self.parentWidget()
+        if watched is area and isinstance(event, QFocusEvent):
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self._quiet = event.reason() not in BY_KEY
+                self.setVisible(event.gotFocus() and event.reason() not in BY_MOUSE)
+            self.setGeometry(area.rect())
+            self.raise_()
+        elif watched is area and event.type() == QEvent.Type.Resize:
+            self.setGeometry(area.rect())
+        return super().eventFilter(watched, event)
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painter_on(self) as painter:
+            if self._quiet:
+                painter.setPen(self._look.colour("accent"))
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            else:
+                paint_ring(painter, self._look, self.rect())
