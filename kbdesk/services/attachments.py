@@ -82,8 +82,8 @@ class Attachments:
 
 def safe_name(path: str) -> str:
     """Make a file name that no system reads as anything but a name, its ending kept."""
-    given = PurePosixPath(path.replace("\\", "/"))
-    stem = _UNSAFE.sub("-", given.stem).strip(" .-")[:LONGEST].rstrip(" .-")
+    given, dot, ending = PurePosixPath(path.replace("\\", "/")).name.rpartition(".")
+    stem = _UNSAFE.sub("-", given).strip(" .-")[:LONGEST].rstrip(" .-")
     if not stem or _RESERVED.match(stem):
         stem = f"file-{stem}".rstrip("-")
-    return stem + given.suffix.lower()
+    return f"{stem}{dot}{ending.lower()}"

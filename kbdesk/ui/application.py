@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 import kbdesk
+import kbdesk.ui.binding  # noqa: F401  # first: no module of ours after it is read twice
 from kbdesk import paths
 from kbdesk.errors import Trouble
 from kbdesk.settings import Settings

@@ -31,7 +31,7 @@ AT_ONCE = 1.0  # seconds that an answer may take here, on a machine that does ot
 SAID = {
     "cut": "Hors connexion",
     "stall": "Hors connexion",
-    "busy": "Hors connexion",
+    "busy": "Serveur occupé",
     "portal": "Le réseau demande une connexion",
     "reset": "Hors connexion",
     "refuse": "Hors connexion",

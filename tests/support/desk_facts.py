@@ -15,6 +15,7 @@ class Facts:
     screen: str = ""
     focus: str = ""  # class of the widget that has the keys
     active: bool = False
+    menu: bool = False  # one is open
     docked: bool = False
     scale: int = 100
     notice: str = ""

@@ -71,6 +71,7 @@ class _Teller(QTimer):
             screen="now" if window.place.is_alone else window.screen_shown,
             focus=type(focus).__name__ if focus is not None else "",
             active=window.isActiveWindow(),
+            menu=QApplication.activePopupWidget() is not None,
             docked=window.docking.docked,
             scale=window.look.scale,
             notice=_said(window.notice),

@@ -84,6 +84,7 @@ AT_THE_RIGHT_MOMENT = {  # struck by name below
     "F2": "not_found", "ctrl+z": "undo", "F8": "end_contact", "shift+F8": "undo_end",
     "ctrl+q": "quit",
 }  # fmt: skip
+OPENING_A_MENU = {"filter_space", "filter_kind"}
 IN_FIELDS = {  # taken by what has the focus; test_x11_journeys strikes them
     "next_result", "previous_result", "read", "complete", "step_back", "guide",
 }  # fmt: skip
@@ -110,8 +111,10 @@ def test_every_key_of_the_table_does_its_act(desk: ToldDesk) -> None:
     for key, act in WITH_AN_ARTICLE.items():
         desk.press(key)
         desk.until_done(act)
+        if act in OPENING_A_MENU:
+            desk.until(lambda f: f.menu, f"the menu of {key}")
         desk.press("Escape")
-        desk.until(lambda f: f.settled and f.article and f.active, f"rest after {key}")
+        desk.until(lambda f: f.settled and f.article and not f.menu, f"rest after {key}")
 
     end(desk)
     desk.press("shift+F8")

@@ -119,6 +119,7 @@ def test_any_path_becomes_a_plain_name(stem: str, ending: str) -> None:
     ("path", "name"),
     [
         ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("nothing/.csv", "file.csv"),
         ("a/CON.pdf", "file-CON.pdf"),
         ("a/\u202efdp.exe.pdf", "fdp.exe.pdf"),
         ("a\\b\\c.PDF", "c.pdf"),
