@@ -2,6 +2,8 @@
 
 import importlib
 import linecache
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,3 +20,10 @@ def test_modules_imported_after_qt_leave_no_source_in_memory(
     binding.stop_reading_sources()
     module = importlib.import_module("read_by_nobody")
     assert module.__file__ not in linecache.cache
+
+
+def test_the_desk_undoes_it_before_its_own_modules_are_read() -> None:
+    """Whoever only imports the start has none of our sources in memory."""
+    asks = "import linecache, kbdesk.app; print([f for f in linecache.cache if 'kbdesk' in f])"
+    told = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
