@@ -61,6 +61,7 @@ def _launch() -> None:
 def _whole(window: "MainWindow") -> None:
     """Tell when the desk itself is painted, its search field in its place."""
     _tell_painted(window.search.list.field)
+    window.search.list.field.update()  # it may have been painted before we found it
 
 
 def _tell_painted(field: QWidget) -> None:
