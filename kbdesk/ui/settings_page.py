@@ -1,24 +1,22 @@
 """Settings: a few choices, each at work as soon as it is made, and the way to the server's page."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
 
 from kbdesk.settings import Settings
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.choice_row import ChoiceRow
+from kbdesk.ui.controls.scroll_page import ScrollPage
 from kbdesk.ui.i18n import LANGUAGES
 from kbdesk.ui.labels import label
 from kbdesk.ui.look import theme
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.shortcuts import SHORTCUTS
 
-WIDE, ROOMY = 760, 560  # px: the column at 100 %, and from where its margins are full
 CLOSING = ("quit", "hide")
 OFFERED = ("80", "100", "125", "150", "200")
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(ScrollPage):
     """Language, theme and text size."""
 
     language_chosen = Signal(str)
@@ -28,8 +26,7 @@ class SettingsPage(QScrollArea):
     tray_chosen = Signal(bool)  # closing the window only hides it
 
     def __init__(self, settings: Settings, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._title = label("title")
         self._language = ChoiceRow(("system", *LANGUAGES), look)
         self._theme = ChoiceRow(theme.CHOICES, look)
@@ -48,11 +45,7 @@ class SettingsPage(QScrollArea):
         self._say()
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setObjectName("page")
-        self._page = page
-        self._column = column = QVBoxLayout(page)
-        column.setSpacing(0)
+        column = self._column
         column.addWidget(self._title)
         column.addSpacing(24)
         for row in (self._language, self._theme, self._size, self._closing):
@@ -66,13 +59,7 @@ class SettingsPage(QScrollArea):
         column.addSpacing(28)
         column.addWidget(self._keys)
         column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shape()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setObjectName("page")
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is set now."""
@@ -84,24 +71,6 @@ class SettingsPage(QScrollArea):
     def offer_tray(self, offered: bool) -> None:
         """Offer to hide the window, where an icon can bring it back."""
         self._closing.setVisible(offered)
-
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self._shape()
-        self.viewport().update()
-
-    def _shape(self) -> None:
-        side = 40 if self.width() >= ROOMY else 16
-        self._column.setContentsMargins(side, 24, side, 40)
-        self._page.setMaximumWidth(round(WIDE * (1 + (self._look.scale - 100) / 200)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._shape()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            painter.fillRect(self.viewport().rect(), self._look.colour("surface"))
 
     def _on_language(self, key: str) -> None:
         self.language_chosen.emit("" if key == "system" else key)

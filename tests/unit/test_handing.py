@@ -67,7 +67,7 @@ def test_what_3cx_says_is_understood(letter: str, state: CallState) -> None:
     [
         ["--profile", "//evil/share", NUMBER],
         ["--profile=/etc", NUMBER],
-        ["-platformpluginpath", "/tmp/x", NUMBER],
+        ["-platformpluginpath", "/nowhere/x", NUMBER],
         ["--no-such-thing", NUMBER],
         ["--queue"],
         ["--state"],

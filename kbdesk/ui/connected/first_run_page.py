@@ -7,18 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kbdesk.ui.connected.door_row import Door, Doors
 from kbdesk.ui.connected.sign_in_form import SignInForm
 from kbdesk.ui.controls.key_cap import KeyCaps
 from kbdesk.ui.controls.quiet_button import QuietButton
+from kbdesk.ui.controls.sign import Sign
 from kbdesk.ui.first_run import FirstActs
 from kbdesk.ui.labels import label
-from kbdesk.ui.look import icons
-from kbdesk.ui.look.look import Look, painter_on
+from kbdesk.ui.look.look import Look
 from kbdesk.ui.mark import Mark
 from kbdesk.ui.shortcuts import SHORTCUTS
 
@@ -50,7 +50,7 @@ class FirstRun(QScrollArea):
         self._title, self._sentence = label("title", wraps=True), label("body", wraps=True)
         self._private, self._help = label("caption", wraps=True), QuietButton(look, role="caption")
         self._other_language = QuietButton(look, role="caption")
-        self._lock = Lock(look)
+        self._lock = Sign("lock", "muted", look)
         self._lay_out()
         self._connect()
         self._say()
@@ -228,19 +228,3 @@ class FirstRun(QScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
-
-
-class Lock(QWidget):
-    """The small sign before what is said of privacy."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.apply_look(look)
-
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self.setFixedSize(QSize(look.px(14), look.line("caption")))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with painter_on(self) as painter:
-            icons.paint(painter, "lock", self.rect(), self._look.colour("muted"))

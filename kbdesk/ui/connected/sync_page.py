@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from kbdesk.services.sync_facts import Activity, SyncFacts, Welcome
 from kbdesk.ui.connected import sentences
@@ -22,6 +22,7 @@ from kbdesk.ui.connected.state_head import StateHead
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.controls.quiet_button import EDGE, QuietButton
+from kbdesk.ui.controls.scroll_page import ScrollPage
 from kbdesk.ui.hearing import in_order
 from kbdesk.ui.labels import label, set_role
 from kbdesk.ui.look.look import Look
@@ -29,18 +30,16 @@ from kbdesk.ui.shortcuts import SHORTCUTS
 
 TICK = 10_000  # ms between two looks at the clock
 FORM = 560  # px
-WIDE = 760  # px of the column
 
 
-class SyncPage(QScrollArea):
+class SyncPage(ScrollPage):
     """State, form, lists and details, one below the other."""
 
     signed_in = Signal(object)  # Welcome
     trouble_met = Signal(object)  # Exception
 
     def __init__(self, look: Look, acts: ConnectionActs, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._acts = acts
         self._now = now
         self._facts = SyncFacts()
@@ -65,10 +64,6 @@ class SyncPage(QScrollArea):
     # set up
 
     def _lay_out(self) -> None:
-        self._page = page = QWidget()
-        page.setObjectName("page")
-        self._column = QVBoxLayout(page)
-        self._column.setSpacing(0)
         self._acts_row = self._row(self.sync_now, self.sign_out)
         self._parked_row = self._row(self.again_all, self.export, self.forget_all)
         self.refused.head.addSpacing(4)
@@ -85,13 +80,6 @@ class SyncPage(QScrollArea):
         self.details.setContentsMargins(0, 28, 0, 0)
         self._column.addWidget(self.details)
         self._column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        # Words that no-break spaces hold together may reach into the margin at twice the size.
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setObjectName("page")
 
     @staticmethod
     def _row(*buttons: QWidget) -> QWidget:
@@ -218,24 +206,14 @@ class SyncPage(QScrollArea):
         self.forget_all.setVisible(self._may_forget and len(self._facts.refused) > 1)
         self.kept.setVisible(self._may_forget)
 
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self._shape()
-        self.viewport().update()
-
     def _shape(self) -> None:
-        side = 40 if self.width() >= 560 else 16
+        super()._shape()
+        side = self._side
         self._column.setContentsMargins(side - EDGE, 24, side, 40)
-        most = round(WIDE * (1 + (self._look.scale - 100) / 200))
-        self._page.setMaximumWidth(most)
-        self._title.setFixedWidth(max(1, min(self.viewport().width(), most) - 2 * side))
+        self._title.setFixedWidth(max(1, min(self.viewport().width(), self._most) - 2 * side))
         long = QFontMetrics(self._look.font("title")).horizontalAdvance(self._title.text())
         set_role(self._title, "title" if long <= self._title.width() else "section")
         self.form.setMaximumWidth(self._look.px(FORM))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._shape()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -245,10 +223,6 @@ class SyncPage(QScrollArea):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._clock.stop()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            painter.fillRect(self.viewport().rect(), self._look.colour("surface"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

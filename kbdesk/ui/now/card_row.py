@@ -1,23 +1,23 @@
 """A further card as a row: its title and its key, and below why it is here."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from kbdesk.core.cards import ContactCard
 from kbdesk.ui.controls.buttons import paint_ring
 from kbdesk.ui.controls.key_cap import KeyCaps
 from kbdesk.ui.controls.paragraph import Paragraph
 from kbdesk.ui.look.look import Look, painter_on
+from kbdesk.ui.now.column_button import ColumnButton
 from kbdesk.ui.now.why_line import WhyLine
 
 
-class CardRow(QAbstractButton):
+class CardRow(ColumnButton):
     """Pressing it opens the article."""
 
     def __init__(self, look: Look, shortcut: str = "") -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._card: ContactCard | None = None
         self.hairline = True  # below it, between rows
         self._title = Paragraph("strong", look, lines=2)
@@ -28,8 +28,6 @@ class CardRow(QAbstractButton):
         top.setSpacing(8)
         top.addWidget(self._title, 1)
         top.addWidget(self._caps, alignment=Qt.AlignmentFlag.AlignTop)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
         self._column.addLayout(top)
         self._column.addWidget(self._why)
         self._why.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # it has one
@@ -37,9 +35,6 @@ class CardRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # a long title wraps, which a button's own policy forbids
         self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_key(self, keyed: bool) -> None:
         self._caps.setVisible(keyed and bool(self._shortcut))
@@ -60,22 +55,11 @@ class CardRow(QAbstractButton):
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(self._why.spoken)
 
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self.updateGeometry()
-        self.update()
-
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         return self._column.heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        return self._column.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._column.minimumSize()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._title.wear("strong", "accent")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kbdesk.core.contact import Caller
 from kbdesk.ui.controls.buttons import paint_ring
@@ -13,17 +13,17 @@ from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.controls.paragraph import Paragraph
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.now import words
+from kbdesk.ui.now.column_button import ColumnButton
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 SHOWN = 4  # customers with a key; a switchboard may have hundreds, which nobody chooses from
 
 
-class CallerRow(QAbstractButton):
+class CallerRow(ColumnButton):
     """One customer: name, and what tells them from the next one."""
 
     def __init__(self, look: Look, shortcut: str) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self.account = ""
         self._name = Paragraph("strong", look, lines=1)
         self._what = Paragraph("caption", look, colour="muted", lines=1)
@@ -31,15 +31,10 @@ class CallerRow(QAbstractButton):
         top.setSpacing(8)
         top.addWidget(self._name, 1)
         top.addWidget(KeyCaps(shortcut, look))
-        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 8, 4, 9)
-        self._column.setSpacing(0)
         self._column.addLayout(top)
         self._column.addWidget(self._what)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_caller(self, caller: Caller) -> None:
         self.account = caller.account
@@ -47,17 +42,6 @@ class CallerRow(QAbstractButton):
         self._what.say(" · ".join(p for p in (words.customer(caller), caller.note) if p))
         self.setAccessibleName(caller.name)
         self.setAccessibleDescription(self._what.text)
-
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return self._column.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._column.minimumSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painter_on(self) as painter:

@@ -1,8 +1,8 @@
 """The first card: its title, the whole sentence to say, why it is here, and its copy key."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from kbdesk.core.cards import ContactCard
 from kbdesk.ui.controls.buttons import RING
@@ -11,6 +11,7 @@ from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.controls.paragraph import Paragraph
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.now import words
+from kbdesk.ui.now.column_button import ColumnButton
 from kbdesk.ui.now.why_line import WhyLine
 from kbdesk.ui.shortcuts import SHORTCUTS
 
@@ -19,14 +20,13 @@ LARGE = 125  # percent: above, the reason and the key that copies have a line ea
 EDGE = 3  # px of accent beside the sentence, where it stands alone
 
 
-class LeadCard(QAbstractButton):
+class LeadCard(ColumnButton):
     """Pressing it opens the article; its copy button copies the sentence."""
 
     copy_requested = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._alone = False
         self._keyed = True
         self._card: ContactCard | None = None
@@ -40,9 +40,6 @@ class LeadCard(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # its words wrap, which a button's own policy forbids
         self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._say()
 
     def _lay_out(self) -> None:
@@ -56,8 +53,6 @@ class LeadCard(QAbstractButton):
         self._foot.setContentsMargins(0, 0, -4, 0)  # its button has an edge of its own, for a ring
         self._foot.addWidget(self._why, 1)
         self._foot.addWidget(self.copy, alignment=Qt.AlignmentFlag.AlignRight)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
         self._column.addLayout(top)
         self._column.addLayout(self._said)
         self._column.addLayout(self._foot)
@@ -120,16 +115,8 @@ class LeadCard(QAbstractButton):
         self.setAccessibleDescription(f"{card.say} {self._why.spoken}".strip())
 
     def apply_look(self, look: Look) -> None:
-        self._look = look
+        super().apply_look(look)
         self._shape()
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return self._column.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._column.minimumSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painter_on(self) as painter:

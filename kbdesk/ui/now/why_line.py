@@ -1,34 +1,14 @@
 """Why a card is here, in quiet words; and, before them, that it is to be reviewed."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kbdesk.core.articles import Freshness
 from kbdesk.core.cards import ContactCard
 from kbdesk.ui import words as common
 from kbdesk.ui.controls.paragraph import Paragraph
-from kbdesk.ui.look import icons
-from kbdesk.ui.look.look import Look, painter_on
+from kbdesk.ui.controls.sign import Sign
+from kbdesk.ui.look.look import Look
 from kbdesk.ui.now import words
-
-
-class StaleMark(QWidget):
-    """A clock, for what was verified too long ago; the words beside it say so."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.apply_look(look)
-
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self.setFixedSize(QSize(look.px(14), look.line("caption")))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        side = self._look.px(14)
-        box = QRect(0, (self.height() - side) // 2, side, side)
-        with painter_on(self) as painter:
-            icons.paint(painter, "clock", box, self._look.colour("warn"))
 
 
 class WhyLine(QWidget):
@@ -36,7 +16,7 @@ class WhyLine(QWidget):
 
     def __init__(self, look: Look, lines: int = 2) -> None:
         super().__init__()
-        self._mark = StaleMark(look)
+        self._mark = Sign("clock", "warn", look)
         self._stale = Paragraph("caption", look, colour="warn", lines=1)
         self._reasons = Paragraph("caption", look, colour="muted", lines=lines)
         row = QHBoxLayout(self)

@@ -1,35 +1,27 @@
 """After something went wrong: what happened, what is safe, and what can be done about it. Calm."""
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QDesktopServices,
-    QGuiApplication,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit
 
 from kbdesk.crash import Reports
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.controls.focus_ring import FocusRing
+from kbdesk.ui.controls.scroll_page import ScrollPage
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 
-WIDE, ROOMY = 760, 560  # px: the column at 100 %, and from where its margins are full
 LONGEST = 32_768  # characters shown
 
 
-class ReportPage(QScrollArea):
+class ReportPage(ScrollPage):
     """One report, to be read, copied, or left."""
 
     left = Signal()
 
     def __init__(self, look: Look, reports: Reports) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._reports = reports
         self._title = label("title", wraps=True)
         self._happened, self._safe = label("body", wraps=True), label("body", wraps=True)
@@ -45,11 +37,7 @@ class ReportPage(QScrollArea):
         self._say()
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setObjectName("page")
-        self._page = page
-        self._column = column = QVBoxLayout(page)
-        column.setSpacing(0)
+        column = self._column
         for part, space in ((self._title, 8), (self._happened, 4), (self._safe, 20)):
             column.addWidget(part)
             column.addSpacing(space)
@@ -69,12 +57,7 @@ class ReportPage(QScrollArea):
         self.text.setMinimumHeight(120)
         self.text.setMaximumHeight(280)
         self.apply_look(self._look)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.go_on)
-        self.viewport().setObjectName("page")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the newest report; the act that goes on has the focus."""
@@ -95,25 +78,14 @@ class ReportPage(QScrollArea):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._reports.folder)))
 
     def apply_look(self, look: Look) -> None:
-        self._look = look
+        super().apply_look(look)
         line, radius = look.tokens.colour("line"), look.tokens.radii["control"]
         edge = f"border: 1px solid {line}; border-radius: {radius}px;"
         self.text.setStyleSheet(f"{edge} padding: 8px;")
-        self._shape()
-        self.viewport().update()
 
     def _shape(self) -> None:
-        side = 40 if self.width() >= ROOMY else 16
-        self._column.setContentsMargins(side, 40 if side == 40 else 24, side, 40)
-        self._page.setMaximumWidth(round(WIDE * (1 + (self._look.scale - 100) / 200)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._shape()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            painter.fillRect(self.viewport().rect(), self._look.colour("surface"))
+        super()._shape()
+        self._column.setContentsMargins(self._side, max(24, self._side), self._side, 40)
 
     def _say(self) -> None:
         self._title.setText(self.tr("Something in kbdesk did not go as it should"))

@@ -1,0 +1,54 @@
+"""A page of one column that scrolls: at most 760 px wide, its margins full where there is room."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from kbdesk.ui.look.look import Look
+
+WIDE, ROOMY = 760, 560  # px: the column at 100 %, and from where its margins are full
+
+
+class ScrollPage(QScrollArea):
+    """Its column is `_column`; what else depends on the width goes into `_shape`."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._page = page = QWidget()
+        page.setObjectName("page")
+        self._column = QVBoxLayout(page)
+        self._column.setSpacing(0)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # Words that no-break spaces hold together may reach into the margin at twice the size.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setObjectName("page")
+
+    @property
+    def _side(self) -> int:
+        return 40 if self.width() >= ROOMY else 16
+
+    @property
+    def _most(self) -> int:
+        """The width of the column, which grows by half as much as the letters."""
+        return round(WIDE * (1 + (self._look.scale - 100) / 200))
+
+    def _shape(self) -> None:
+        self._column.setContentsMargins(self._side, 24, self._side, 40)
+        self._page.setMaximumWidth(self._most)
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self._shape()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shape()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), self._look.colour("surface"))
