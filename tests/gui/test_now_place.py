@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -62,6 +62,18 @@ def test_whoever_types_keeps_screen_and_focus_and_gets_a_line(narrow: NowDesk) -
     narrow.place.toggle()
     assert narrow.panel.isVisible()
     assert not narrow.place.strip.isVisible()
+
+
+def test_the_line_leaves_out_what_matters_less_than_the_name(narrow: NowDesk) -> None:
+    strip, name = narrow.place.strip, "06 39 98 99 99"
+    narrow.screens.field.setText("rembours")
+    narrow.call(number=name)
+    assert strip._state.isVisible()
+    assert strip._time.isVisible()
+    dress(strip, Look.of("light", 200))
+    narrow.wait(lambda: not strip._time.isVisible(), "a line of large letters")
+    shown = QFontMetrics(strip._look.font("body")).horizontalAdvance(name)
+    narrow.wait(lambda: strip.who.width() >= shown, "room for the whole number")
 
 
 def test_the_line_tells_of_a_second_call_and_of_an_end_to_take_back(narrow: NowDesk) -> None:

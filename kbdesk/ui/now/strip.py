@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kbdesk.core.contact import Contact, Phase
@@ -13,6 +13,9 @@ from kbdesk.ui.look.look import Look
 from kbdesk.ui.now import telling, words
 from kbdesk.ui.now.head import Dot
 from kbdesk.ui.shortcuts import SHORTCUTS
+
+GAP = 8
+SPARE = 16 + 12 + 2 * GAP  # px: the margins, and the gaps beside who it is
 
 
 class ContactStrip(QWidget):
@@ -34,7 +37,7 @@ class ContactStrip(QWidget):
         self.see.clicked.connect(self.look_requested.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 12, 6)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         for part in (self._dot, self._state, self._time):
             row.addWidget(part)
         row.addWidget(self.who, 1)
@@ -60,7 +63,26 @@ class ContactStrip(QWidget):
 
     def apply_look(self, look: Look) -> None:
         self._look = look
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the time, the word beside the dot, then the key, until the name can be read."""
+        if self._contact is None:
+            return
+        self.see.show_key(SHORTCUTS["show_now"])
+        name = self._told(self._contact).split(" · ")[0]
+        needed = QFontMetrics(self._look.font("body")).horizontalAdvance(name) + SPARE
+        room = self.width() - needed - self._dot.sizeHint().width() - self.see.sizeHint().width()
+        if room < 0:
+            self.see.show_key("")
+        for part in (self._state, self._time):
+            room -= part.sizeHint().width() + GAP
+            part.setVisible(room >= 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -79,6 +101,7 @@ class ContactStrip(QWidget):
         self.see.setText(self.tr("See"))
         self.see.setAccessibleName(f"{self.see.text()}: {self._state.text}, {self.who.text}")
         self.see.updateGeometry()
+        self._fit()
         self.update()
 
     @property
