@@ -19,6 +19,7 @@ SAMPLE = ROOT / "resources" / "sample"
 PROGRAM = ROOT / "dist" / "kbdesk" / ("kbdesk.exe" if os.name == "nt" else "kbdesk")
 MOST_MEGABYTES = {"linux": 140}
 SECONDS = 120
+LINUX = sys.platform == "linux"
 HARMLESS = (
     "This plugin does not support propagateSizeHints()",  # said by the off-screen platform alone
 )
@@ -97,6 +98,17 @@ def opens_the_window(kbdesk: Bundle, folder: Path) -> str:
     return f"opened the window and left {len(pictures)} pictures"
 
 
+def says_why_there_is_no_window(program: Path, folder: Path) -> str:
+    """Ask for a display that is not there: one sentence and exit 1, no abort of Qt's."""
+    place = environment(folder) | {"KBDESK_PROFILE": str(folder / "windowless")}
+    place |= {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":64321"}
+    done = subprocess.run([program], capture_output=True, env=place, timeout=SECONDS)
+    said = done.stderr.decode("utf-8", "replace").splitlines()
+    if done.returncode != 1 or len(said) != 1 or "cannot be opened" not in said[0]:
+        raise Fault(f"Without a display it ended with {done.returncode} and said: {said}")
+    return "says why there is no window where no display answers"
+
+
 def takes_a_call(program: Path, folder: Path) -> str:
     """Let a desk be open, and hand it a link as a softphone would; say how long that takes."""
     place = environment(folder) | {"KBDESK_PROFILE": str(folder / "called")}
@@ -143,6 +155,7 @@ def main() -> int:
             lambda: gives_back_equal(kbdesk, folder),
             lambda: opens_the_window(kbdesk, folder),
             lambda: takes_a_call(program, folder),
+            *([lambda: says_why_there_is_no_window(program, folder)] if LINUX else []),
         )
         try:
             for step in steps:

@@ -7,6 +7,11 @@ from kbdesk import handing
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
 
+DESKTOP_PARTS = (
+    "Install the desktop parts (pip install 'kbdesk[desktop]') and Qt's system libraries; "
+    "from a checkout, python3 dev.py doctor names what is missing."
+)
+
 
 def start() -> int:
     """Open the desk on the profile of the environment; a trouble is one sentence and exit 1."""
@@ -29,11 +34,12 @@ def open_desk(profile: Profile, *, tour: Path | None = None) -> int:
     try:
         from kbdesk.app import run  # late: Qt is only for the window, and may not be installed
     except ImportError as error:
-        raise Trouble(
-            f"The window cannot be opened: {error}.",
-            "Install the desktop parts (pip install 'kbdesk[desktop]') and Qt's system libraries; "
-            "from a checkout, python3 dev.py doctor names what is missing.",
-        ) from error
+        from kbdesk import system_libraries  # late: hardly ever asked
+
+        remedy = system_libraries.remedy() or (
+            "" if getattr(sys, "frozen", False) else DESKTOP_PARTS
+        )
+        raise Trouble(f"The window cannot be opened: {error}.", remedy) from error
     return run(profile, tour=tour, say=_say, handed=handed)
 
 

@@ -16,6 +16,7 @@ from kbdesk.settings import Settings
 from kbdesk.ui.i18n import Translations
 from kbdesk.ui.look import theme
 from kbdesk.ui.look.look import FONTS, Look, load_fonts
+from kbdesk.ui.no_window import told_plainly
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -99,7 +100,8 @@ class Application:
 
 def _dressed_in_fusion() -> QApplication:
     """Make Qt, its style as an argument: setStyle() returns a QStyle, 566 numbers to PySide."""
-    return QApplication([*sys.argv[:1], "-style", "fusion"])
+    with told_plainly():
+        return QApplication([*sys.argv[:1], "-style", "fusion"])
 
 
 def _window_icon() -> "QIcon":

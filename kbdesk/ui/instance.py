@@ -89,7 +89,10 @@ class Instance(QObject):
         try:
             from PySide6.QtNetwork import QLocalServer  # late: 20 ms, after the frame is painted
         except ImportError as error:  # it wants a library of the system that Qt itself does not
-            log.warning("Calls and links cannot be handed over: %s.", error)
+            from kbdesk import system_libraries  # late: hardly ever asked
+
+            remedy = system_libraries.remedy()
+            log.warning("Calls and links cannot be handed over: %s. %s", error, remedy)
             return
         if not self._where:
             log.warning("There is no place for a socket: calls and links cannot be handed over.")
