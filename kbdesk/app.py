@@ -109,6 +109,7 @@ class _Opening:
         from kbdesk.desk import Desk  # late: as above
 
         self._desk = Desk(workspace, self._settings, self.application)
+        self._desk.on_first_level = heap.settle
         typed = self._frame.receive(self._desk.window)
         self._desk.show()
         self._attend(self._desk)

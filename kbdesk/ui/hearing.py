@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+COVERED = "covered"  # property of a scroll area
+
 
 def announce(about: QWidget, sentence: str) -> None:
     """Let a screen reader say a sentence, after what it says now; costs nothing without one."""
@@ -29,6 +31,16 @@ def in_order(stops: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def cover(area: QAbstractScrollArea, height: int) -> None:
+    """Say how much of the top of an area lies under something that floats over it."""
+    area.setProperty(COVERED, height)
+
+
+def covered(area: QAbstractScrollArea) -> int:
+    """Return how much of its top cannot be seen, in px."""
+    return int(area.property(COVERED) or 0)
+
+
 def reveal(_before: QWidget | None, now: QWidget | None) -> None:
     """Bring what has the focus into view: Qt does so within a scroll area, not on the way in."""
     area = now.parentWidget() if now is not None else None
@@ -40,7 +52,8 @@ def reveal(_before: QWidget | None, now: QWidget | None) -> None:
 
 
 def _scroll_to(area: QAbstractScrollArea, part: QWidget) -> None:
-    room, bar = area.viewport().height(), area.verticalScrollBar()
-    top = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+    hidden, bar = covered(area), area.verticalScrollBar()
+    room = area.viewport().height() - hidden
+    top = part.mapTo(area.viewport(), QPoint(0, 0)).y() - hidden
     if part.height() <= room and not 0 <= top <= room - part.height():
         bar.setValue(bar.value() + (top if top < 0 else top + part.height() - room))

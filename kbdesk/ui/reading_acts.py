@@ -16,6 +16,7 @@ from kbdesk.clock import Clock
 from kbdesk.core.articles import Audience
 from kbdesk.core.reading import Printout, Reading
 from kbdesk.core.versions import Comparison, Version
+from kbdesk.errors import UnknownArticle
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.latest import Latest
 from kbdesk.ui.midnight import Midnight
@@ -177,14 +178,19 @@ class ReadingActs(QObject):
 
     def _ask_related(self) -> None:
         here = self._flow.here
-        if here is None or here.rev is not None:
+        if self._flow.reading is None or here is None or here.rev is not None:
             return
         id_ = here.article_id
         self._next.ask(
             lambda: self._knowledge.related(id_),
             lambda cards: self._side.reader.show_related(id_, cards),
-            self.trouble_met.emit,
+            self._on_none_related,
         )
+
+    def _on_none_related(self, error: Exception) -> None:
+        """Pass on what failed, but not that the article went meanwhile: `withdrawal` says that."""
+        if not isinstance(error, UnknownArticle):
+            self.trouble_met.emit(error)
 
     # files and paper
 

@@ -12,6 +12,8 @@ from kbdesk import paths
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.choice_row import Segment
 from kbdesk.ui.controls.filter_chip import FilterChip
+from kbdesk.ui.controls.keyed_button import KeyedButton
+from kbdesk.ui.controls.paragraph import Paragraph
 from kbdesk.ui.controls.quiet_button import QuietButton
 from kbdesk.ui.reader.bar import Crumb
 
@@ -21,9 +23,9 @@ PAINTED = ActButton | Segment | FilterChip | QuietButton  # these never cut thei
 def cut(window: QWidget) -> Iterator[str]:
     """Name every text that does not fit, and every part that hangs out of the window."""
     for part in window.findChildren(QWidget):
-        if not part.isVisible() or not isinstance(part, QLabel | QAbstractButton):
+        if not part.isVisible() or not isinstance(part, QLabel | QAbstractButton | Paragraph):
             continue
-        text = part.text()
+        text = part.text if isinstance(part, Paragraph) else part.text()
         if not text or isinstance(part, Crumb):  # the path gives way by its own rule
             continue
         if not _fits(part):
@@ -42,7 +44,11 @@ def _scrolls(part: QWidget) -> bool:
     return False
 
 
-def _fits(part: QLabel | QAbstractButton) -> bool:
+def _fits(part: QLabel | QAbstractButton | Paragraph) -> bool:
+    if isinstance(part, Paragraph):
+        return part.gives_way or not part.cut
+    if isinstance(part, KeyedButton):
+        return not part.cut
     if isinstance(part, QLabel):
         if part.wordWrap():
             return part.height() >= part.heightForWidth(part.width()) and _breaks(part)

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kbdesk.core.calls import CallEvent, CallState
 from kbdesk.paths import Profile
 from kbdesk.settings import Settings
 from kbdesk.ui.frame import Frame
@@ -93,6 +94,66 @@ def test_a_geometry_on_a_screen_that_is_gone_comes_back_to_one_that_is_there(
     desk.settings.docked = True
     window.docking.undock()
     assert window.screen().availableGeometry().intersects(window.frameGeometry())
+
+
+def refuses(desk: DeskWindow) -> bool:
+    handle = desk.window.windowHandle()
+    return bool(handle.flags() & Qt.WindowType.WindowDoesNotAcceptFocus)
+
+
+@pytest.fixture
+def elsewhere(desk: DeskWindow, qtbot: QtBot) -> QWidget:
+    """A docked desk, and another window that works."""
+    desk.window.docking.dock()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    desk.wait(lambda: not desk.window.isActiveWindow())
+    return other
+
+
+@pytest.mark.usefixtures("elsewhere")
+@pytest.mark.parametrize("then", [CallState.ANSWERED, CallState.ENDED, CallState.HELD])
+def test_the_docked_shape_refuses_the_focus_only_while_it_rings(
+    desk: DeskWindow, then: CallState
+) -> None:
+    assert not refuses(desk)
+    desk.window.call_came.emit(CallEvent(call="c1", number="0639980001"))
+    assert refuses(desk)
+    desk.window.call_came.emit(CallEvent(call="c1", state=then))
+    assert not refuses(desk)
+    desk.settle()
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_softphone_that_says_no_more_does_not_keep_it_shut(
+    desk: DeskWindow,
+) -> None:
+    """Some tell that it rings and nothing after: the refusal has an end of its own."""
+    docking = desk.window.docking
+    docking._ringing.setInterval(1)
+    docking.hold_back()
+    assert refuses(desk)
+    desk.wait(lambda: not refuses(desk))
+
+
+def test_a_desk_that_is_worked_in_while_it_rings_keeps_the_keys_until_it_is_left(
+    desk: DeskWindow, qtbot: QtBot
+) -> None:
+    desk.window.docking.dock()
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    desk.window.docking.hold_back()
+    assert not refuses(desk)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    desk.wait(lambda: not desk.window.isActiveWindow())
+    assert refuses(desk)
+    desk.window.docking.take_keys()
+    assert not refuses(desk)
 
 
 @pytest.fixture

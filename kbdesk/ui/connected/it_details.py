@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.ui import words
 from kbdesk.ui.controls.quiet_button import EDGE, QuietButton
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
@@ -71,7 +72,7 @@ class ItDetails(QWidget):
         told = [
             (self.tr("Server"), facts.server),
             (self.tr("Person"), facts.person),
-            (self.tr("Role"), facts.role),
+            (self.tr("Role"), words.role(facts.role)),
             (self.tr("Last fault"), facts.trouble),
             (self.tr("Unreadable"), ", ".join(facts.unreadable)),
             *((self.tr("Warning"), alert) for alert in facts.alerts),

@@ -209,7 +209,7 @@ class SyncPage(ScrollPage):
     def _shape(self) -> None:
         super()._shape()
         side = self._side
-        self._column.setContentsMargins(side - EDGE, 24, side, 40)
+        self._column.setContentsMargins(side - EDGE, self._above, side, 40)
         self._title.setFixedWidth(max(1, min(self.viewport().width(), self._most) - 2 * side))
         long = QFontMetrics(self._look.font("title")).horizontalAdvance(self._title.text())
         set_role(self._title, "title" if long <= self._title.width() else "section")

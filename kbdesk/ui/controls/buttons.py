@@ -99,6 +99,18 @@ class ActButton(PaintedButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def shown_key(self) -> str:
+        """The key it shows, "" for none."""
+        return self._shortcut
+
+    def show_key(self, shortcut: str) -> None:
+        """Show another key, "" for none where there is no room for it."""
+        if shortcut != self._shortcut:
+            self._shortcut = shortcut
+            self.updateGeometry()
+            self.update()
+
     def _caps_room(self) -> int:
         caps = words.keys(self._shortcut) if self._shortcut else ()
         return key_cap.width_of(self._look, caps) + self._look.px(10) if caps else 0

@@ -98,6 +98,11 @@ class ChoiceRow(QWidget):
             segment.setAccessibleName(f"{name}: {text}")
             segment.updateGeometry()
 
+    @property
+    def key(self) -> str:
+        """The choice that is shown, "" for none."""
+        return next((key for key, one in self._segments.items() if one.isChecked()), "")
+
     def choose(self, key: str) -> None:
         """Show a choice without telling anyone."""
         if segment := self._segments.get(key):

@@ -77,6 +77,10 @@ class Field(QWidget):
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(example)
 
+    def show_name(self, shown: bool) -> None:  # noqa: FBT001  # one question
+        """Leave the name out where there is no room: the example stands in the field."""
+        self._name.setVisible(shown)
+
     def blame(self, sentence: str) -> None:
         """Say to a screen reader what is wrong here, and bring the caret."""
         self.edit.setAccessibleDescription(sentence)

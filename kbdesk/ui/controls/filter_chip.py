@@ -19,6 +19,7 @@ class Choice:
     key: str
     text: str
     count: int | None = None
+    short: str = ""  # said where there is little room
 
 
 CARET = 12  # px at 100 %
@@ -41,6 +42,7 @@ class FilterChip(QAbstractButton):
         self._look = look
         self._choices: tuple[Choice, ...] = ()
         self._key = ""
+        self._brief = False
         self._menu = QMenu(self)
         self._group = QActionGroup(self._menu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -77,10 +79,16 @@ class FilterChip(QAbstractButton):
         self._key = key
         for action in self._menu.actions():
             action.setChecked(action.data() == key)
-        text = next((choice.text for choice in self._choices if choice.key == key), "")
-        self.setText(text)
+        chosen = next((choice for choice in self._choices if choice.key == key), Choice("", ""))
+        self.setText((chosen.short if self._brief else "") or chosen.text)
         self.update()
         self.updateGeometry()
+
+    def say_briefly(self, brief: bool) -> None:
+        """Show the short words of a choice that has some; the menu keeps the others."""
+        if brief != self._brief:
+            self._brief = brief
+            self.choose(self._key)
 
     def _take(self, key: str) -> None:
         if key != self._key:

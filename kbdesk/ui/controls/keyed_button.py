@@ -44,6 +44,11 @@ class KeyedButton(PaintedButton):
             self._ground = ground
             self.update()
 
+    @property
+    def shown_key(self) -> str:
+        """The key it shows, "" for none."""
+        return self._shortcut
+
     def show_key(self, shortcut: str) -> None:
         """Show another key, "" for none."""
         self._shortcut = shortcut
@@ -52,6 +57,11 @@ class KeyedButton(PaintedButton):
 
     def _caps(self) -> tuple[str, ...]:
         return words.keys(self._shortcut) if self._shortcut else ()
+
+    @property
+    def cut(self) -> bool:
+        """True when not all of the words can be seen; a key that is left out is no cut."""
+        return self._words_width() > self.width() - 2 * EDGE + 1
 
     def _words_width(self) -> int:
         return QFontMetrics(self._font()).horizontalAdvance(self.text())

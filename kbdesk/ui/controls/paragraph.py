@@ -31,14 +31,16 @@ class Paragraph(QWidget):
         lines: int = 0,
         tabular: bool = False,
         right: bool = False,
+        gives_way: bool = False,
     ) -> None:
         super().__init__()
+        self.gives_way = gives_way  # words from outside, of any length: cutting them is no fault
         self._role, self._colour = role, colour
         self._look = look
         self._most = lines  # 0: as many as it takes
         self._tabular = tabular
         self._right = right
-        self._text = ""
+        self._text = self._shorter = ""
         self._broken: tuple[int, list[str]] = (-1, [])  # for which width, and the lines
         one = lines == 1
         upright = QSizePolicy.Policy.Fixed if one else QSizePolicy.Policy.Preferred
@@ -51,10 +53,12 @@ class Paragraph(QWidget):
     def text(self) -> str:
         return self._text
 
-    def say(self, text: str) -> None:
-        """Set the words; runs of spaces count as one, and nothing turns the direction of others."""
-        line = _LOOSE.sub(" ", _TURNING.sub("", text[:LONGEST])).strip()
-        self._text = _BINDING.sub("\u00a0", line)
+    def say(self, text: str, shorter: str = "") -> None:
+        """Set the words; runs of spaces count as one, and nothing turns the direction of others.
+
+        Where they do not fit into one line the shorter ones are shown; all of them are still told.
+        """
+        self._text, self._shorter = _plain(text), _plain(shorter)
         self.setAccessibleName(self._text)
         self._begin_again()
 
@@ -95,9 +99,12 @@ class Paragraph(QWidget):
     def _break(self, width: int) -> list[str]:
         font = self._look.font(self._role, tabular=self._tabular)
         letters = QFontMetrics(font)
+        text = self._text
+        if self._shorter and letters.horizontalAdvance(text) > width:
+            text = self._shorter
         if self._most == 1:
-            return [letters.elidedText(self._text, Qt.TextElideMode.ElideRight, width)]
-        layout = QTextLayout(self._text, font)
+            return [letters.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+        layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -106,9 +113,9 @@ class Paragraph(QWidget):
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             start, length = line.textStart(), line.textLength()
-            lines.append(self._text[start : start + length].rstrip(" "))
-            if len(lines) == self._most and start + length < len(self._text):
-                rest = self._text[start:]
+            lines.append(text[start : start + length].rstrip(" "))
+            if len(lines) == self._most and start + length < len(text):
+                rest = text[start:]
                 lines[-1] = letters.elidedText(rest, Qt.TextElideMode.ElideRight, width)
                 break
         layout.endLayout()
@@ -118,6 +125,8 @@ class Paragraph(QWidget):
     def cut(self) -> bool:
         """True when not all of the words can be seen."""
         shown = self._lines(self.width())
+        if self.height() < len(shown) * self._look.line(self._role):
+            return True
         return bool(shown) and shown[-1].endswith("…") and not self._text.endswith("…")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -130,3 +139,8 @@ class Paragraph(QWidget):
             for number, line in enumerate(self._lines(self.width())):
                 left = self.width() - letters.horizontalAdvance(line) if self._right else 0
                 painter.drawText(QPointF(left, number * height + rise), line)
+
+
+def _plain(text: str) -> str:
+    line = _LOOSE.sub(" ", _TURNING.sub("", text[:LONGEST])).strip()
+    return _BINDING.sub("\u00a0", line)

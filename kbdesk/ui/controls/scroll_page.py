@@ -1,20 +1,33 @@
 """A page of one column that scrolls: at most 760 px wide, its margins full where there is room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from kbdesk.ui.controls.menu_button import MenuButton
 from kbdesk.ui.look.look import Look
 
+CORNER = 12  # px left of the menu's button, as on the screen of the search
 WIDE, ROOMY = 760, 560  # px: the column at 100 %, and from where its margins are full
 
 
 class ScrollPage(QScrollArea):
-    """Its column is `_column`; what else depends on the width goes into `_shape`."""
+    """Its column is `_column`; what else depends on the width goes into `_shape`.
+
+    In one column, where there is no rail, a bar above it holds the way to the other screens.
+    """
+
+    menu_requested = Signal()
+    OWN_HEAD = False  # the first row of the page itself has the menu, beside the way back
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._alone = False
+        self.menu = MenuButton(look)
+        self.menu.setParent(self)
+        self.menu.hide()
+        self.menu.clicked.connect(self.menu_requested.emit)
         self._page = page = QWidget()
         page.setObjectName("page")
         self._column = QVBoxLayout(page)
@@ -27,6 +40,17 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setObjectName("page")
 
+    def show_alone(self, alone: bool) -> None:
+        """Take the shape of a window of one column, or of a screen beside the rail."""
+        self._alone = alone
+        self.menu.setVisible(alone)
+        self._shape()
+
+    @property
+    def _above(self) -> int:
+        """The air above the title."""
+        return 8 if self._alone else 24
+
     @property
     def _side(self) -> int:
         return 40 if self.width() >= ROOMY else 16
@@ -37,7 +61,11 @@ class ScrollPage(QScrollArea):
         return round(WIDE * (1 + (self._look.scale - 100) / 200))
 
     def _shape(self) -> None:
-        self._column.setContentsMargins(self._side, 24, self._side, 40)
+        bar, side = self._look.size("bar"), self.menu.sizeHint()
+        if not self.OWN_HEAD:
+            self.setViewportMargins(0, bar if self._alone else 0, 0, 0)
+            self.menu.setGeometry(QRect(QPoint(CORNER, (bar - side.height()) // 2), side))
+        self._column.setContentsMargins(self._side, self._above, self._side, 40)
         self._page.setMaximumWidth(self._most)
 
     def apply_look(self, look: Look) -> None:

@@ -13,7 +13,7 @@ from kbdesk.ui.guide.step_text import StepText
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Dressed, Look
 from kbdesk.ui.reader import dressing
-from kbdesk.ui.reader.glyph import Glyph
+from kbdesk.ui.reader.glyph import QUOTES, Glyph
 from kbdesk.ui.reader.pictures import Assets
 from kbdesk.ui.reader.prose import Prose
 from kbdesk.ui.reader.say import Say
@@ -33,7 +33,7 @@ class StepView(QWidget):
         self._assets = assets
         self._shown: tuple[GuideReading, Walk, tuple[Answer, ...]] | None = None
         self.crumbs = PathCrumbs(look)
-        self._sign = Glyph("quotes-fill", 16, look, colour="accent", line="label")
+        self._sign = Glyph(QUOTES, 16, look, colour="accent", line="label")
         self._ask = label("label")
         self.title = Prose("ask", look)
         self.doubt = Prose("caption", look, colour="warn")
@@ -226,7 +226,7 @@ class StepView(QWidget):
         if step.end:
             return "check-circle", self.tr("Result")
         if step.question:
-            return "quotes-fill", self.tr("To ask")
+            return QUOTES, self.tr("To ask")
         return "arrow-right", self.tr("To do")
 
     def _left(self, walk: Walk) -> str:

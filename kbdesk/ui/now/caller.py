@@ -26,7 +26,7 @@ class CallerLines(QWidget):
         self._look = look
         self._contact: Contact | None = None
         self._alone = False
-        self.name = Paragraph("section", look, lines=2)
+        self.name = Paragraph("section", look, lines=2, gives_way=True)
         self._number = Paragraph("caption", look, colour="muted", lines=1, tabular=True)
         self.line = Paragraph("caption", look, colour="muted", lines=3, tabular=True)
         self.customer = Paragraph("caption", look, colour="muted", lines=2)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout
 
 from kbdesk.core.cards import ContactCard
 from kbdesk.ui.controls.buttons import paint_ring
@@ -20,10 +20,10 @@ class CardRow(ColumnButton):
         super().__init__(look)
         self._card: ContactCard | None = None
         self.hairline = True  # below it, between rows
-        self._title = Paragraph("strong", look, lines=2)
+        self._title = Paragraph("strong", look, lines=2, gives_way=True)
         self._shortcut = shortcut
         self._caps = KeyCaps(shortcut, look)
-        self._why = WhyLine(look, lines=1)
+        self._why = WhyLine(look, brief=True)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title, 1)
@@ -32,9 +32,6 @@ class CardRow(ColumnButton):
         self._column.addWidget(self._why)
         self._why.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # it has one
         self.show_alone(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # a long title wraps, which a button's own policy forbids
-        self.setSizePolicy(policy)
 
     def show_key(self, keyed: bool) -> None:
         self._caps.setVisible(keyed and bool(self._shortcut))
@@ -54,12 +51,6 @@ class CardRow(ColumnButton):
         self._why.show_card(card)
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(self._why.spoken)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._column.heightForWidth(width)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._title.wear("strong", "accent")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kbdesk.core.contact import Caller
 from kbdesk.ui.controls.buttons import paint_ring
@@ -25,8 +25,8 @@ class CallerRow(ColumnButton):
     def __init__(self, look: Look, shortcut: str) -> None:
         super().__init__(look)
         self.account = ""
-        self._name = Paragraph("strong", look, lines=1)
-        self._what = Paragraph("caption", look, colour="muted", lines=1)
+        self._name = Paragraph("strong", look, lines=1, gives_way=True)
+        self._what = Paragraph("caption", look, colour="muted", lines=2)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._name, 1)
@@ -34,7 +34,6 @@ class CallerRow(ColumnButton):
         self._column.setContentsMargins(6, 8, 4, 9)
         self._column.addLayout(top)
         self._column.addWidget(self._what)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_caller(self, caller: Caller) -> None:
         self.account = caller.account

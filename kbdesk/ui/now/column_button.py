@@ -1,7 +1,7 @@
 """What the cards and callers have in common: a button that is a column of words."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from kbdesk.ui.look.look import Look
 
@@ -17,6 +17,9 @@ class ColumnButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # its words wrap, which a button's own policy forbids
+        self.setSizePolicy(policy)
 
     def apply_look(self, look: Look) -> None:
         self._look = look
@@ -25,6 +28,12 @@ class ColumnButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.heightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
         return self._column.minimumSize()

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kbdesk.core.contact import Contact, Phase
 from kbdesk.ui.controls.paragraph import Paragraph
@@ -17,6 +17,7 @@ DOTS = {
     Phase.HELD: "warn",
     Phase.WRAPPING: "line-strong",
 }
+SIDE = 16  # px
 
 
 class Dot(QWidget):
@@ -55,7 +56,7 @@ class Dot(QWidget):
 
 
 class Head(QWidget):
-    """“● On the line 02:14 … Queue Billing”."""
+    """“● On the line 02:14 … Queue Billing”, the queue below where it has no room beside."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -66,12 +67,20 @@ class Head(QWidget):
         self.time = Paragraph("body", look, colour="muted", lines=1, tabular=True)
         self._queue = Paragraph("caption", look, colour="muted", lines=1, right=True)
         self._queue.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        # The name of a queue comes from the office and may be of any length.
+        self._below = Paragraph("caption", look, colour="muted", lines=1, gives_way=True)
+        self._row = row = QHBoxLayout()
         row.setSpacing(8)
         for part in (self._dot, self._state, self.time):
             row.addWidget(part)
         row.addWidget(self._queue, 1)
+        row.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 0, SIDE, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_contact(self, contact: Contact, queue_title: str, now: datetime) -> None:
         self._contact, self._queue_title = contact, queue_title
@@ -83,11 +92,30 @@ class Head(QWidget):
         """Let the time run."""
         if self._contact is not None:
             self.time.say(telling.running(telling.since(self._contact), now))
+            self._fit()
 
     def _say(self) -> None:
         if self._contact is not None:
             self._state.say(words.state(self._contact.phase))
-            self._queue.say(words.queue(self._queue_title))
+            for queue in (self._queue, self._below):
+                queue.say(words.queue(self._queue_title))
+            self._fit()
+
+    def _fit(self) -> None:
+        """Say the queue beside the time, or else on a line of its own."""
+        said = bool(self._queue.text)
+        parts = (self._dot, self._state, self.time, self._queue)
+        needed = sum(part.sizeHint().width() for part in parts) + 3 * self._row.spacing()
+        beside = needed <= self.width() - 2 * SIDE
+        self._queue.setVisible(said and beside)
+        self._below.setVisible(said and not beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def apply_look(self, _look: Look) -> None:
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

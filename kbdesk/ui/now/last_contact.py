@@ -27,7 +27,7 @@ class LastContact(QWidget):
         self.toggle = KeyedButton(look, quiet=True, caret=True)
         self.toggle.clicked.connect(lambda _on=False: self._unfold(not self._unfolded))
         self._line = Paragraph("caption", look, colour="muted", lines=2)
-        self._note = Paragraph("body", look, lines=LINES)
+        self._note = Paragraph("body", look, lines=LINES, gives_way=True)
         self.copy = KeyedButton(look)
         self.copy.clicked.connect(self._copy)
         self._rest = QTimer(self, singleShot=True, interval=COPIED_FOR)

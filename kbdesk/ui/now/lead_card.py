@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout
 
 from kbdesk.core.cards import ContactCard
 from kbdesk.ui.controls.buttons import RING
@@ -30,16 +30,13 @@ class LeadCard(ColumnButton):
         self._alone = False
         self._keyed = True
         self._card: ContactCard | None = None
-        self._title = Paragraph("list", look, lines=2)
+        self._title = Paragraph("list", look, lines=2, gives_way=True)
         self._caps = KeyCaps(SHORTCUTS["card_1"], look)
         self._sentence = Paragraph("body", look, lines=SENTENCE)
         self._why = WhyLine(look)
         self.copy = KeyedButton(look, SHORTCUTS["copy_card"])
         self.copy.clicked.connect(self.copy_requested.emit)
         self._lay_out()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # its words wrap, which a button's own policy forbids
-        self.setSizePolicy(policy)
         self._say()
 
     def _lay_out(self) -> None:

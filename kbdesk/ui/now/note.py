@@ -179,9 +179,12 @@ class Note(QWidget):
 
     def _say(self) -> None:
         name = self.tr("Note of the contact")
-        kept = {"kept": self.tr("kept on this computer"), "failed": self.tr("not kept yet")}
+        told = {
+            "kept": (self.tr("kept on this computer"), self.tr("kept")),
+            "failed": (self.tr("not kept yet"), self.tr("not kept")),
+        }
         self._name.say(name)
-        self.state.say(kept.get(self._kept, ""))
+        self.state.say(*told.get(self._kept, ("", "")))
         self.state.wear("caption", "critical" if self._kept == "failed" else "muted")
         named = not self._alone or bool(self.text)
         self._name.setVisible(named)

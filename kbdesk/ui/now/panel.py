@@ -270,7 +270,7 @@ class NowPanel(QWidget):
 
     def _shape(self) -> None:
         look = self._look
-        self.head.setFixedHeight(look.px(28) if self._alone else look.size("bar"))
+        self.head.setMinimumHeight(look.px(28) if self._alone else look.size("bar"))
         self.rest.setContentsMargins(0, 0, 0, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

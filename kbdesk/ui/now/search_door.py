@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kbdesk.ui import words
 from kbdesk.ui.controls import key_cap
-from kbdesk.ui.controls.buttons import IconButton, PaintedButton, paint_ground, paint_ring
+from kbdesk.ui.controls.buttons import PaintedButton, paint_ground, paint_ring
+from kbdesk.ui.controls.menu_button import MenuButton
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.shortcuts import SHORTCUTS
@@ -25,6 +26,9 @@ class FieldDoor(PaintedButton):
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(160), self._look.size("control"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(80), self.sizeHint().height())  # its words may be cut
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         struck = event.text()
@@ -66,7 +70,7 @@ class SearchDoor(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.menu = IconButton("list", look)
+        self.menu = MenuButton(look)
         self.menu.clicked.connect(self.menu_requested.emit)
         self.field = FieldDoor(look)
         self.row = QHBoxLayout(self)
@@ -81,7 +85,6 @@ class SearchDoor(QWidget):
         self.setFixedHeight(look.size("bar"))
 
     def _say(self) -> None:
-        self.menu.name(self.tr("Menu"))
         self.field.setText(self.tr("Search"))
         self.field.setAccessibleName(self.tr("Search"))
 

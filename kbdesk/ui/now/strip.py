@@ -32,7 +32,7 @@ class ContactStrip(QWidget):
         self._dot = Dot(look)
         self._state = Paragraph("strong", look, lines=1)
         self._time = Paragraph("caption", look, colour="muted", lines=1, tabular=True)
-        self.who = Paragraph("body", look, lines=1)
+        self.who = Paragraph("body", look, lines=1, gives_way=True)
         self.see = KeyedButton(look, SHORTCUTS["show_now"])
         self.see.clicked.connect(self.look_requested.emit)
         row = QHBoxLayout(self)
@@ -75,7 +75,7 @@ class ContactStrip(QWidget):
         if self._contact is None:
             return
         self.see.show_key(SHORTCUTS["show_now"])
-        name = self._told(self._contact).split(" · ")[0]
+        _all, name = self._told(self._contact)
         needed = QFontMetrics(self._look.font("body")).horizontalAdvance(name) + SPARE
         room = self.width() - needed - self._dot.sizeHint().width() - self.see.sizeHint().width()
         if room < 0:
@@ -96,7 +96,7 @@ class ContactStrip(QWidget):
             return
         self._dot.show_phase(contact.phase)
         self._state.say(words.state(contact.phase))
-        self.who.say(self._told(contact))
+        self.who.say(*self._told(contact))
         self.see.stand_on("soft" if self._is_news else "plain")
         self.see.setText(self.tr("See"))
         self.see.setAccessibleName(f"{self.see.text()}: {self._state.text}, {self.who.text}")
@@ -110,12 +110,14 @@ class ContactStrip(QWidget):
         rings = self._contact is not None and self._contact.phase is Phase.RINGING
         return rings or self._waiting is not None
 
-    def _told(self, contact: Contact) -> str:
-        """Say who it is; a second call that waits is news, and comes before."""
+    def _told(self, contact: Contact) -> tuple[str, str]:
+        """Say who it is, and that alone; a second call that waits is news, and comes before."""
         if self._waiting is not None:
-            return self.tr("A call waits: %1").replace("%1", words.who(self._waiting))
-        parts = (words.who(contact), words.queue(self._queue_title))
-        return " · ".join(part for part in parts if part)
+            waits = self.tr("A call waits: %1").replace("%1", words.who(self._waiting))
+            return waits, waits
+        name = words.who(contact)
+        parts = (name, words.queue(self._queue_title))
+        return " · ".join(part for part in parts if part), name
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kbdesk.core.contact import Contact
 from kbdesk.ui.controls.keyed_button import KeyedButton
@@ -12,6 +12,7 @@ from kbdesk.ui.now import telling, words
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 BELOW = 10  # px of air: the name of who is on the line follows
+LARGE = 125  # percent: above, the act stands beside the first line alone
 
 
 class WaitingLine(QWidget):
@@ -30,16 +31,20 @@ class WaitingLine(QWidget):
         self.act = KeyedButton(look, SHORTCUTS["switch_call"])
         self.act.stand_on("soft")
         self.act.clicked.connect(self.switch_requested.emit)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self._what)
-        texts.addWidget(self._who)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8 + BELOW)
-        row.setSpacing(8)
-        row.addLayout(texts, 1)
-        row.addWidget(self.act, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 8, 12, 8 + BELOW)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self._what, 0, 0)
+        self._place()
         self.hide()
+
+    def _place(self) -> None:
+        """Give who it is the whole width where the letters are large."""
+        large = self._look.scale > LARGE
+        self._grid.addWidget(self._who, 1, 0, 1, 2 if large else 1)
+        self._grid.addWidget(self.act, 0, 1, 1 if large else 2, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def show_waiting(self, waiting: Contact | None, queue_title: str, others: int) -> None:
         """Show the call that waits, None for none; `others` wait behind it."""
@@ -54,15 +59,18 @@ class WaitingLine(QWidget):
         if self._others:
             what = self.tr("%n calls wait", "", self._others + 1)
         self._what.say(what)
+        name = words.who(waiting)
         number = telling.number(waiting)
-        parts = (words.who(waiting), number, words.queue(self._queue_title))
-        self._who.say(" · ".join(part for part in dict.fromkeys(parts) if part))
+        bound = "" if number == name else number.replace(" ", "\u00a0")  # read as one word
+        parts = (name, bound, words.queue(self._queue_title))
+        self._who.say(" · ".join(part for part in parts if part))
         self.act.setText(self.tr("Switch"))
         self.act.setAccessibleName(f"{self.act.text()}: {self._who.text}")
         self.act.updateGeometry()
 
     def apply_look(self, look: Look) -> None:
         self._look = look
+        self._place()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

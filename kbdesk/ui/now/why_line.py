@@ -10,15 +10,18 @@ from kbdesk.ui.controls.sign import Sign
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.now import words
 
+LINES = 3  # a reason is as long as whoever keeps the rules has made it
+
 
 class WhyLine(QWidget):
-    """“To review” where it holds, then the reasons."""
+    """“To review” where it holds, then the reasons; a brief one leaves out what does not fit."""
 
-    def __init__(self, look: Look, lines: int = 2) -> None:
+    def __init__(self, look: Look, *, brief: bool = False) -> None:
         super().__init__()
+        self._brief = brief
         self._mark = Sign("clock", "warn", look)
         self._stale = Paragraph("caption", look, colour="warn", lines=1)
-        self._reasons = Paragraph("caption", look, colour="muted", lines=lines)
+        self._reasons = Paragraph("caption", look, colour="muted", lines=LINES)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(4)
@@ -37,4 +40,5 @@ class WhyLine(QWidget):
         self._mark.setVisible(stale)
         self._stale.setVisible(stale)
         self._stale.say(common.to_review())
-        self._reasons.say(words.reasons(card))
+        strongest = words.reasons(card, most=1) if self._brief else ""
+        self._reasons.say(words.reasons(card), strongest)

@@ -71,10 +71,10 @@ class NowWords(QObject):
             return self.tr("The customer's words")
         return self.tr("Customer's words: “%1”").replace("%1", text)
 
-    def reasons(self, card: ContactCard) -> str:
+    def reasons(self, card: ContactCard, most: int = WHYS) -> str:
         """Say why a card is here, the strongest reasons first."""
         said = list(dict.fromkeys(self.reason(why) for why in card.why))
-        return " · ".join([text for text in said if text][:WHYS])
+        return " · ".join([text for text in said if text][:most])
 
     def copy(self) -> str:
         """Name the act of copying what to say."""

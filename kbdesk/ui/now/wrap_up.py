@@ -88,7 +88,7 @@ class WrapUp(QWidget):
         self.what.setTextMargins(6, 0, 6, 0)
 
     def _say(self) -> None:
-        self.path.setText(self.tr("Put the guide's path into the note"))
+        self.path.setText(self.tr("Put the path into the note"))
         self.missing.setText(self.tr("An answer was missing"))
         self.what.setPlaceholderText(self.tr("What was missing? Enter sends it"))
         self.what.setAccessibleName(self.tr("What was missing?"))

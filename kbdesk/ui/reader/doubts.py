@@ -10,6 +10,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from kbdesk.core.articles import Article, Freshness
+from kbdesk.core.life_cycle import Phase, moment_of
 from kbdesk.core.reading import Reading
 from kbdesk.ui import dates
 
@@ -20,10 +21,26 @@ class Doubts(QObject):
     def of(self, reading: Reading, today: date) -> str:
         """Return the doubt about an open article, "" for none."""
         on = reading.on or today
+        if reading.past is None and (said := self.not_standing(reading, today)):
+            return said
         out_of_date = self.out_of_date(reading.article, on)
         return out_of_date or self.stale(
             reading.article, reading.freshness, today, verifier=reading.verifier
         )
+
+    def not_standing(self, reading: Reading, today: date) -> str:
+        """Say that an article is not to be found now, and why, "" for one that is."""
+        life = reading.article.life
+        if reading.phase is Phase.SCHEDULED:
+            return _said(self.tr("Not published yet: from %1 at %2."), life.publish_at, today)
+        if reading.phase is Phase.EXPIRED:
+            words = self.tr("Out of the base since %1 at %2. Do not rely on it.")
+            return _said(words, life.expire_at, today)
+        return {
+            Phase.DRAFT: self.tr("A draft: not published."),
+            Phase.REVIEW: self.tr("Being reviewed: not published."),
+            Phase.ARCHIVED: self.tr("In the archive. Do not rely on it."),
+        }.get(reading.phase, "")
 
     def out_of_date(self, article: Article, on: date) -> str:
         """Say that an article as a whole does not hold on a day."""
@@ -53,6 +70,11 @@ class Doubts(QObject):
     def copied(self, doubt: str) -> str:
         """Say that something doubtful was copied."""
         return self.tr("Copied. %1").replace("%1", doubt)
+
+
+def _said(words: str, kept: str, today: date) -> str:
+    at = moment_of(kept).astimezone()
+    return words.replace("%1", dates.day(at.date(), today)).replace("%2", f"{at:%H:%M}")
 
 
 _doubts = Doubts()

@@ -1,10 +1,11 @@
 """Find in the open article: a small bar over the page, with how many and which one."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kbdesk.ui.controls.buttons import IconButton, paint_ring
+from kbdesk.ui.hearing import cover
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
 
@@ -57,9 +58,12 @@ class FindBar(QWidget):
     next_asked = Signal(int)  # 1 onward, -1 back
     closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, over: QAbstractScrollArea | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._over = over  # what it floats over, a sibling
         self._told = (0, 0)
         self.field = FindField()
         self.field.setFrame(False)
@@ -108,6 +112,21 @@ class FindBar(QWidget):
         width = min(self._look.px(WIDTH), room)
         height = self._look.px(44)
         self.setGeometry(right - width, top, width, height)
+        self._cover()
+
+    def _cover(self) -> None:
+        """Let nothing that Tab or a match brings into view come to stand under it."""
+        if self._over is not None:
+            below = self.geometry().bottom() + 1 - self._over.y()
+            cover(self._over, max(0, below) if self.isVisible() else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cover()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._cover()
 
     def apply_look(self, look: Look) -> None:
         self._look = look

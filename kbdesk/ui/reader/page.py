@@ -36,6 +36,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from kbdesk.ui.controls.focus_ring import FocusRing
+from kbdesk.ui.hearing import covered
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.palette import palette
 from kbdesk.ui.reader import tables
@@ -279,7 +280,8 @@ class Page(QTextBrowser):
         """Scroll only when a place is out of sight, and then bring it to the upper third."""
         line = self.line_of(position)
         height = self.viewport().height()
-        if not (self._value + AIR <= line.top() and line.bottom() <= self._value + height - AIR):
+        top = self._value + covered(self) + AIR
+        if not (top <= line.top() and line.bottom() <= self._value + height - AIR):
             self.scroll_to(line.top() - height // 3)
 
     def open_at(self, heading: int, mark: int) -> None:

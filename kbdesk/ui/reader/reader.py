@@ -60,7 +60,7 @@ class Reader(QWidget):
         self.around = Around(self._look, self._clock)
         self.page = Page(Head(self._look, self._clock), self._look)
         self.outline = Outline(self._look, self.page)
-        self.find_bar = FindBar(self._look, self)
+        self.find_bar = FindBar(self._look, self, self.page)
         self.highlight = Highlight(self.page, self._look)
         self.picture_view = PictureView(self._look, self)
         self._column = QVBoxLayout(self)

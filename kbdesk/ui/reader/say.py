@@ -19,7 +19,7 @@ from kbdesk.core.replies import Channel, Shaped
 from kbdesk.ui.controls.key_cap import KeyCaps
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.reader.channel_chip import ChannelChip, counted
-from kbdesk.ui.reader.glyph import Glyph
+from kbdesk.ui.reader.glyph import QUOTES, Glyph
 from kbdesk.ui.reader.prose import Prose
 from kbdesk.ui.reader.variables import Variables
 from kbdesk.ui.shortcuts import SHORTCUTS
@@ -48,8 +48,9 @@ class Say(QWidget):
         self.channel = Channel.PLAIN
         self._sentence = ""
         self._keyed = True
+        self._copies = True
         self._pending = ("", "")  # what is copied once nothing is missing, and its name
-        self._quotes = Glyph("quotes-fill", 16, look, colour="accent", line="body")
+        self._quotes = Glyph(QUOTES, 16, look, colour="accent", line="body")
         self._name = QLabel()
         self.chip = ChannelChip(look)
         self._count = Prose("caption", look, colour="muted")
@@ -88,6 +89,12 @@ class Say(QWidget):
         self._show_words()
         self._fit()
         self.setVisible(bool(sentence))
+
+    def only_show(self) -> None:
+        """Offer nothing to copy: the text is not published yet."""
+        self._copies = False
+        self._copy.hide()
+        self._fit()
 
     def copy(self) -> None:
         """Copy the sentence."""
@@ -215,7 +222,7 @@ class Say(QWidget):
         room = self.width() - sides.left() - sides.right()
         room -= sum(part.sizeHint().width() + BESIDE
                     for part in (self._quotes, self._name, self._copy))  # fmt: skip
-        for part, wanted in ((self.chip, True), (self._caps, self._keyed)):
+        for part, wanted in ((self.chip, self._copies), (self._caps, self._keyed)):
             room -= part.sizeHint().width() + BESIDE
             part.setVisible(wanted and room >= 0)
 

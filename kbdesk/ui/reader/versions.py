@@ -27,9 +27,13 @@ from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.palette import palette
 from kbdesk.ui.reader.bar import Crumb
 from kbdesk.ui.reader.find import Turned
+from kbdesk.ui.reader.geometry import NARROW
 
 WIDEST = 720  # px of text at 100 %
+CHIPS = 300  # px at 100 %: in less, the day of a version does not stand beside its number
 AROUND = 2  # lines shown before and after a change
+BEFORE, BESIDE = 12, 8  # px before the arrow, and between it and the title
+MARGIN = 20  # px around the text; to the left of it at least
 CHANGE = "change-"  # the names of the places of changes
 
 
@@ -74,7 +78,7 @@ class VersionsView(QWidget):
         self._versions, self._today, self._found = tuple(versions), today, None
         self._title.setText(title)
         self._title.setToolTip(title)
-        choices = [Choice(str(one.rev), self._name(one)) for one in versions]
+        choices = self._choices()
         for chip in (self.older, self.newer):
             chip.offer(choices)
             chip.setEnabled(len(choices) > 1)
@@ -119,8 +123,26 @@ class VersionsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         bar = self.text.verticalScrollBar().sizeHint().width()
-        width = min(self.width() - bar, self._look.px(WIDEST))
+        width = min(self.width() - bar, self._look.px(WIDEST) + self._left)
         self.text.setLineWrapColumnOrWidth(width)
+        self._align()
+
+    @property
+    def _left(self) -> int:
+        """Where choices and text begin: below the title, or the arrow where room is short."""
+        if self.width() < self._look.px(NARROW):
+            return MARGIN
+        return BEFORE + self._back.sizeHint().width() + BESIDE
+
+    def _align(self) -> None:
+        for chip in (self.older, self.newer):
+            chip.say_briefly(self.width() < self._look.px(CHIPS))
+        self._chosen.setContentsMargins(self._left, 0, 16, 0)
+        root = self.text.document().rootFrame()
+        shape = root.frameFormat()
+        shape.setMargin(MARGIN)
+        shape.setLeftMargin(self._left)
+        root.setFrameFormat(shape)
 
     def event(self, event: QEvent) -> bool:
         overrides = event.type() == QEvent.Type.ShortcutOverride
@@ -150,7 +172,8 @@ class VersionsView(QWidget):
     def _lay_out(self) -> None:
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(12, 0, 16, 0)
+        head.setContentsMargins(BEFORE, 0, 16, 0)
+        head.setSpacing(BESIDE)
         head.addWidget(self._back)
         head.addWidget(self._title)
         head.addStretch(1)
@@ -172,8 +195,6 @@ class VersionsView(QWidget):
         column.addWidget(self._head)
         column.addLayout(self._chosen)
         column.addWidget(self.text, 1)
-        self._chosen.setContentsMargins(20, 0, 16, 0)
-        self.text.document().setDocumentMargin(20)
 
     def _choose(self) -> None:
         older, newer = int(self.older.key), int(self.newer.key)
@@ -189,12 +210,27 @@ class VersionsView(QWidget):
             return
         if len(self._versions) == 1:
             words = self.tr("This machine keeps no earlier version of this article.")
-            self.text.setHtml(f"<p>{escape(words)}</p>")
+            self._show(f"<p>{escape(words)}</p>")
         elif self._found is not None:
-            self.text.setHtml(self._page(self._found.lines))
+            self._show(self._credit(self._found.newer) + self._page(self._found.lines))
             cursor = self.text.textCursor()
             cursor.movePosition(QTextCursor.MoveOperation.Start)
             self.text.setTextCursor(cursor)
+
+    def _credit(self, version: Version) -> str:
+        """Say whose suggestion the newer version was, and who took it."""
+        told = next((one for one in self._versions if one.rev == version.rev), version)
+        if not told.proposed_by:
+            return ""
+        words = self.tr("Proposed by %1.").replace("%1", told.proposed_by)
+        if told.decided_by:
+            words = self.tr("Proposed by %1, taken by %2.").replace("%1", told.proposed_by)
+            words = words.replace("%2", told.decided_by)
+        return f"<p>{escape(' '.join(filter(None, (words, told.comment))))}</p>"
+
+    def _show(self, html: str) -> None:
+        self.text.setHtml(html)
+        self._align()  # a new text has the margins of none
 
     def _tell_count(self) -> None:
         total = self._found.changes if self._found else 0
@@ -228,7 +264,7 @@ class VersionsView(QWidget):
         return "".join(parts)
 
     def _folded(self, count: int) -> str:
-        words = self.tr("%1 lines unchanged").replace("%1", str(count))
+        words = self.tr("%n line(s) unchanged", "", count)
         muted = self._look.tokens.colour("muted")
         size = self._look.px(12)
         return f'<p style="color:{muted}; font-size:{size}px">⋯ {escape(words)}</p>'
@@ -252,8 +288,16 @@ class VersionsView(QWidget):
             f'<span style="text-decoration:{line}">{shown}</span></span>'
         )
 
+    def _choices(self) -> list[Choice]:
+        return [
+            Choice(str(one.rev), self._name(one), short=self._number(one)) for one in self._versions
+        ]
+
+    def _number(self, version: Version) -> str:
+        return self.tr("v%1").replace("%1", str(version.rev))
+
     def _name(self, version: Version) -> str:
-        number = self.tr("v%1").replace("%1", str(version.rev))
+        number = self._number(version)
         if version.until is None:
             return self.tr("%1, present").replace("%1", number)
         until = version.until.astimezone()
@@ -272,7 +316,7 @@ class VersionsView(QWidget):
         self.text.setAccessibleName(self.tr("What changed"))
         if self._versions:
             for chip in (self.older, self.newer):
-                chip.offer([Choice(str(one.rev), self._name(one)) for one in self._versions])
+                chip.offer(self._choices())
 
 
 def _near(lines: Sequence[Line]) -> frozenset[int]:

@@ -5,7 +5,8 @@ colour. Where the list is alone (one column), the selected row says its sentence
 an agent can speak without opening anything.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import (
@@ -25,12 +26,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from kbdesk.core.articles import Freshness
 from kbdesk.core.results import Marked
 from kbdesk.ui import words
 from kbdesk.ui.controls import key_cap
-from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look
+from kbdesk.ui.results import caption
 from kbdesk.ui.results.line import Line
 from kbdesk.ui.results.model import ROW
 from kbdesk.ui.results.rows import Heading, Row
@@ -39,7 +39,6 @@ from kbdesk.ui.shortcuts import SHORTCUTS
 Index = QModelIndex | QPersistentModelIndex
 SIDE = 16  # left and right padding
 EDGE = 2  # of the selected row
-ICON = 14
 SAID_LINES = 6  # a sentence to say is said whole, at 200 % text too
 COPY_FROM = 340  # px at 100 %: below, the caption needs the line for itself
 
@@ -54,7 +53,23 @@ class ResultsDelegate(QStyledItemDelegate):
         self.look = look
         self.unfolds = False
         self.chosen = -1  # the selected row, which may be taller
-        self._today = today
+        self._ask_today = today
+        self._day: date | None = None
+        self._painting = False
+
+    @contextmanager
+    def one_day(self) -> Iterator[None]:
+        """Paint a list within: the day is asked for once at most, since it comes from the store."""
+        self._painting, self._day = True, None
+        try:
+            yield
+        finally:
+            self._painting = False
+
+    def _today(self) -> date:
+        if not self._painting or self._day is None:
+            self._day = self._ask_today()
+        return self._day
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
@@ -116,7 +131,8 @@ class ResultsDelegate(QStyledItemDelegate):
             top += self.look.line("body") + self.look.px(2)
         if says:
             width -= self._paint_copy(painter, left + width, top + self.look.line("caption") / 2)
-        self._paint_caption(painter, row, QRect(left, top, width, self.look.line("caption")))
+        line = QRect(left, top, width, self.look.line("caption"))
+        caption.paint(painter, self.look, caption.of(row, self._today), line)
 
     def _paint_copy(self, painter: QPainter, right: int, middle: float) -> int:
         """Show the key that copies the sentence, where it leaves room; return the width taken."""
@@ -177,65 +193,3 @@ class ResultsDelegate(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
             top += height
         return top
-
-    def _paint_caption(self, painter: QPainter, row: Row, line: QRect) -> None:
-        pen = _Pen(painter, self.look, line)
-        pen.icon(words.KIND_ICONS[row.kind], "muted")
-        pen.skip(6)
-        pen.words(row.space, "muted")
-        pen.dot()
-        if row.freshness is Freshness.UNVERIFIED or row.verified is None:
-            pen.icon("clock", "warn")
-            pen.skip(3)
-            pen.words(words.not_verified(), "warn")
-        elif row.freshness is Freshness.STALE:
-            pen.icon("clock", "warn")
-            pen.skip(3)
-            pen.words(words.to_review(), "warn")
-            pen.dot()
-            pen.first_that_fits(
-                words.verified_ago(row.verified, self._today()),
-                words.age(row.verified, self._today()),
-                colour="muted",
-            )
-        else:
-            pen.icon("check-circle", "muted")
-            pen.skip(4)
-            pen.words(words.age(row.verified, self._today()), "muted")
-
-
-class _Pen:
-    """Writes the caption line from left to right."""
-
-    def __init__(self, painter: QPainter, look: Look, line: QRect) -> None:
-        self._painter = painter
-        self._look = look
-        self._line = line
-        self._x = line.x()
-
-    def skip(self, pixels: int) -> None:
-        self._x += self._look.px(pixels)
-
-    def icon(self, name: str, colour: str) -> None:
-        side = self._look.px(ICON)
-        box = QRect(self._x, self._line.y() + (self._line.height() - side) // 2, side, side)
-        icons.paint(self._painter, name, box, self._look.colour(colour))
-        self._x += side
-
-    def words(self, text: str, colour: str) -> None:
-        box = QRect(self._x, self._line.y(), self._line.right() - self._x, self._line.height())
-        line = Line(Marked(text), self._look, "caption", box, tabular=True)
-        line.draw(self._painter, self._look.colour(colour))
-        self._x += min(round(line.width), box.width())
-
-    def first_that_fits(self, *texts: str, colour: str) -> None:
-        """Write the first of these, from the longest, that the line has room for."""
-        letters = QFontMetrics(self._look.font("caption", tabular=True))
-        room = self._line.right() - self._x
-        fitting = (text for text in texts if letters.horizontalAdvance(text) <= room)
-        self.words(next(fitting, texts[-1]), colour)
-
-    def dot(self) -> None:
-        self.skip(6)
-        self.words("·", "line-strong")
-        self.skip(6)

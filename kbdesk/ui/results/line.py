@@ -18,7 +18,7 @@ KEPT = 256  # lines: three for each of some answers
 
 
 @functools.lru_cache(maxsize=KEPT)
-def _laid_out(
+def laid_out(
     text: str, look: Look, role: str, tabular: bool, width: int
 ) -> tuple[str, QTextLayout, QTextLine]:
     """Return what of a text stands in a width, and its letters, shaped."""
@@ -48,7 +48,7 @@ class Line:
     def __init__(
         self, marked: Marked, look: Look, role: str, box: QRect, *, tabular: bool = False
     ) -> None:
-        self._text, self._layout, self._line = _laid_out(
+        self._text, self._layout, self._line = laid_out(
             marked.text, look, role, tabular, box.width()
         )
         kept = len(self._text) - (1 if self._text != marked.text else 0)

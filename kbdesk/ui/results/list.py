@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from kbdesk.ui.controls.focus_ring import FocusRing
@@ -61,11 +61,13 @@ class ResultsList(QListView):
         """Let the selected row say its sentence: for the list that stands alone."""
         if self._delegate.unfolds != on:
             self._delegate.unfolds = on
+            self._level()
             self.scheduleDelayedItemsLayout()
 
     def show_rows(self, rows: Sequence[Row | Heading], *, choose_first: bool) -> None:
         """Replace the rows; the selection starts over."""
         self._model.show(rows)
+        self._level()
         self._delegate.chosen = -1
         self.scrollToTop()
         if choose_first and self.count:
@@ -74,6 +76,7 @@ class ResultsList(QListView):
     def extend_rows(self, rows: Sequence[Row | Heading]) -> None:
         """Add the rows of a further page; selection and place stay."""
         self._model.extend(rows)
+        self._level()
         self._tell_room()
 
     def drop_rows(self, ids: frozenset[str]) -> None:
@@ -90,6 +93,13 @@ class ResultsList(QListView):
     def ids(self) -> frozenset[str]:
         """The articles listed."""
         return frozenset(row.id for row in self._model.rows if isinstance(row, Row))
+
+    def _level(self) -> None:
+        """Where all rows are as high as each other, let Qt measure one of them and not each."""
+        rows = self._model.rows
+        self.setUniformItemSizes(
+            not self._delegate.unfolds and all(isinstance(row, Row) for row in rows)
+        )
 
     def _tell_room(self) -> None:
         if self.count <= self.fits:
@@ -134,7 +144,8 @@ class ResultsList(QListView):
             self.doItemsLayout()
             self.scrollTo(now)
         self.selected.emit(self.chosen)
-        if now.isValid() and not self.hasFocus():  # the field steers: nothing else would be heard
+        # The field steers: nothing else would be heard. To say it costs a key what a row costs.
+        if now.isValid() and not self.hasFocus() and QAccessible.isActive():
             announce(self, str(now.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _on_click(self, index: QModelIndex) -> None:
@@ -148,6 +159,10 @@ class ResultsList(QListView):
             self.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with self._delegate.one_day():
+            super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -71,6 +71,6 @@ class ResultsModel(QAbstractListModel):
         return None
 
     def _spoken(self, row: Row) -> str:
-        trust = words.spoken_trust(row.freshness, row.verified, self._today())
+        trust = words.spoken_trust(row.freshness, row.verified, self._today(), row.expired)
         parts = (row.title.text, row.passage.text, words.kind(row.kind), row.space, trust)
         return ", ".join(part for part in parts if part)

@@ -26,6 +26,7 @@ class Row:
     updated: date | None
     summary: str = ""
     anchor: str = ""
+    expired: date | None = None  # the last day on which it held, once that is past
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def of_hit(hit: Hit, space: str) -> Row:
         updated=hit.updated,
         summary=hit.summary,
         anchor=hit.anchor,
+        expired=hit.expired,
     )
 
 
@@ -63,6 +65,7 @@ def of_card(card: Card, space: str) -> Row:
         verified=card.verified,
         updated=card.updated,
         summary=card.summary,
+        expired=card.expired,
     )
 
 

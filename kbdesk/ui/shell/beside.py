@@ -2,7 +2,7 @@
 
 The frame of the program does it before it is first shown, when it was docked last time; the
 docking does it at a key. A panel that refuses the focus gets no key by chance, when the window
-before it closes, say; a press of the mouse in it, or a call by its user, takes the refusal back.
+before it closes, say; nor does the window manager offer it among the others meanwhile.
 """
 
 from PySide6.QtCore import Qt

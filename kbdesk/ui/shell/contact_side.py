@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from kbdesk.core.calls import CallEvent, CallState
 from kbdesk.core.contact import Contact
 from kbdesk.core.replies import Known
 from kbdesk.ui.history import Place
@@ -19,6 +20,7 @@ class ContactSide:
         self._window = window
         self._key = ""
         flow, place, panel = window.now_flow, window.place, window.now_panel
+        window.call_came.connect(self._guard)
         flow.stood.connect(place.take_standing)
         flow.contact_changed.connect(self._follow)
         flow.open_requested.connect(self._open)
@@ -28,6 +30,13 @@ class ContactSide:
         panel.menu_requested.connect(window.deeds.open_menu)
         panel.help_requested.connect(lambda: window.deeds.open_help(PAGE))
         place.shown_alone.connect(lambda _alone: window.mark_screen())
+
+    def _guard(self, event: CallEvent) -> None:
+        """While it rings, also for somebody who has to wait, the docked shape takes no key."""
+        if event.state is CallState.RINGING:
+            self._window.docking.hold_back()
+        else:
+            self._window.docking.release()
 
     def connect_guides(self) -> None:
         """Let the path of a guide go into the note."""

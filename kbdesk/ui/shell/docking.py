@@ -1,11 +1,12 @@
 """Docked or full: two shapes of the one window, and which of them it comes back to.
 
-Docked, it refuses the focus while another window works: a call that comes in shows, and whoever
-types in the softphone goes on typing. A press of the mouse in it, or somebody who calls it forward,
-gives it the keys again.
+Docked, it refuses the focus while a call rings and another window works: the call shows, and when
+the softphone's own window closes upon the answer, no key meant for that one can land here. At any
+other time it is a window like the others, to be reached by Alt+Tab. A press of the mouse in it, or
+somebody who calls it forward, gives it the keys at once.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.settings import Settings
@@ -13,6 +14,7 @@ from kbdesk.ui.shell.beside import free_area, refuse_focus, stand_beside, stand_
 from kbdesk.ui.shell.places import Area, Edge, nearest_edge, other
 
 CALLS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+LONGEST = 20_000  # ms that it holds back for: some softphones say that it rings, and no more
 
 
 class Docking(QObject):
@@ -24,6 +26,8 @@ class Docking(QObject):
         super().__init__(part)
         self._part = part
         self._settings = settings
+        self._ringing = QTimer(self, singleShot=True, interval=LONGEST)
+        self._ringing.timeout.connect(self.release)
 
     @property
     def docked(self) -> bool:
@@ -37,8 +41,6 @@ class Docking(QObject):
         """Take over a window that is on screen; the frame has put it where it belongs."""
         if self.docked:
             self._watch()
-            if not self._window.isActiveWindow():  # it lost the keys while it came up
-                refuse_focus(self._window, True)
 
     def toggle(self) -> None:
         """Dock the window, or give it back the size and place it had."""
@@ -89,12 +91,24 @@ class Docking(QObject):
         stand_beside(self._window, self._edge)
         self._watch()
 
+    def hold_back(self) -> None:
+        """Refuse the focus for as long as a call rings, unless the person works in it."""
+        self._ringing.start()
+        if self.docked and not self._window.isActiveWindow():
+            refuse_focus(self._window, True)
+
+    def release(self) -> None:
+        """Be a window like the others again."""
+        self._ringing.stop()
+        if self.docked:
+            refuse_focus(self._window, False)
+
     def show_quietly(self) -> None:
         """Come back on screen if it was hidden or minimised, without taking the focus."""
         window = self._window
         if self.docked and (window.isHidden() or window.isMinimized()):
+            self.hold_back()
             window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            refuse_focus(window, True)
             window.showNormal()
             window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
@@ -110,8 +124,9 @@ class Docking(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if self.docked and kind == QEvent.Type.WindowDeactivate and watched is self._window:
-            refuse_focus(self._window, True)
+        if kind == QEvent.Type.WindowDeactivate and watched is self._window:
+            if self.docked and self._ringing.isActive():
+                refuse_focus(self._window, True)
         elif self.docked and kind in CALLS and watched is self._window.windowHandle():
             self.take_keys()
         return False

@@ -59,11 +59,19 @@ class Drops(QObject):
             self.tr("Only an author of the base can add articles to it. Nothing was changed.")
         )
 
-    def choose(self) -> None:
-        """Ask for a folder or a file."""
+    def choose_folder(self) -> None:
+        """Ask for a folder: no system has one dialog for folders and files alike."""
         from PySide6.QtWidgets import QFileDialog  # late: hardly ever seen
 
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"))
+        if chosen:
+            self.take([Path(chosen)])
+
+    def choose_file(self) -> None:
+        """Ask for a file; what cannot be read is told afterwards, as of a dropped one."""
+        from PySide6.QtWidgets import QFileDialog  # late: as above
+
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Import a file"))
         if chosen:
             self.take([Path(chosen)])
 

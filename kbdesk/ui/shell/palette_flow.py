@@ -147,7 +147,8 @@ class PaletteFlow(QObject):
 
     def _about(self, hit: Hit) -> str:
         """Say where an article stands and whether it can be believed, as its row in a list does."""
-        trust = words.spoken_trust(hit.freshness, hit.verified, self._today())
+        today = self._today()
+        trust = words.spoken_trust(hit.freshness, hit.verified, today, hit.expired)
         return f"{self._title_of(hit.space)} · {trust}"
 
     def _article(self, hit: Hit) -> Entry:

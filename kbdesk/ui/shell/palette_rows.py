@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kbdesk.ui import words
@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 SIDE, GAP = 18, 12  # px
 EDGE = 2
+LINES = 2  # a title takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +179,20 @@ class PaletteDelegate(QStyledItemDelegate):
         return letters.horizontalAdvance(shown)
 
     def _paint_broken(self, painter: QPainter, row: Entry, box: QRect, *, chosen: bool) -> None:
-        painter.setFont(self._font(chosen=chosen))
-        painter.setPen(self.look.colour("text"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(box, flags, row.title)
+        look, font = self.look, self._font(chosen=chosen)
+        letters, lines = QFontMetrics(font), broken(row.title, font, box.width())
+        painter.setFont(font)
+        top = box.center().y() - len(lines) * letters.height() // 2
+        for number, (start, end) in enumerate(lines):
+            base = top + number * letters.height() + letters.ascent()
+            painter.setPen(look.colour("text"))
+            painter.drawText(box.x(), base, row.title[start:end])
+            for first, last in within(row.spans, start, end):
+                x = box.x() + letters.horizontalAdvance(row.title[start:first])
+                wide = letters.horizontalAdvance(row.title[first:last])
+                painter.fillRect(
+                    x, base + letters.descent(), wide, max(1, look.px(1.5)), look.colour("accent")
+                )
 
     def _paint_aside(self, painter: QPainter, text: str, box: QRect) -> None:
         font = self.look.font("caption")
@@ -189,3 +200,21 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self.look.colour("muted"))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def broken(title: str, font: QFont, width: int) -> list[tuple[int, int]]:
+    """Return where each line of a title begins and ends; the last holds all that is left."""
+    layout = QTextLayout(title, font)
+    lines: list[tuple[int, int]] = []
+    layout.beginLayout()
+    while len(lines) < LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append((line.textStart(), line.textStart() + line.textLength()))
+    layout.endLayout()
+    return [*lines[:-1], (lines[-1][0], len(title))] if lines else []
+
+
+def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of runs of letters that stand between two places."""
+    cut = [(max(first, start), min(last, end)) for first, last in spans]
+    return [(first, last) for first, last in cut if first < last]

@@ -16,6 +16,7 @@ def made_settings(window: "MainWindow", settings: Settings) -> QWidget:
     from kbdesk.ui.settings_page import SettingsPage  # late: of the two only one is asked for
 
     made = SettingsPage(settings, window.look)
+    made.menu_requested.connect(window.deeds.open_menu)
     made.language_chosen.connect(window.set_language)
     made.theme_chosen.connect(window.set_theme)
     made.text_size_chosen.connect(window.set_text_size)
@@ -33,5 +34,6 @@ def made_report(window: "MainWindow") -> QWidget | None:
     if window.reports is None:
         return None
     made = ReportPage(window.look, window.reports)
+    made.menu_requested.connect(window.deeds.open_menu)
     made.left.connect(window.deeds.show_home)
     return made

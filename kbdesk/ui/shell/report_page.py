@@ -1,7 +1,7 @@
 """After something went wrong: what happened, what is safe, and what can be done about it. Calm."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from kbdesk.crash import Reports
@@ -9,10 +9,11 @@ from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.controls.scroll_page import ScrollPage
-from kbdesk.ui.labels import label
+from kbdesk.ui.labels import label, set_role
 from kbdesk.ui.look.look import Look
 
 LONGEST = 32_768  # characters shown
+LARGE = 125  # percent: above, in one column, a smaller title leaves the act that goes on in sight
 
 
 class ReportPage(ScrollPage):
@@ -57,7 +58,6 @@ class ReportPage(ScrollPage):
         self.text.setMinimumHeight(120)
         self.text.setMaximumHeight(280)
         self.apply_look(self._look)
-        self.setFocusProxy(self.go_on)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the newest report; the act that goes on has the focus."""
@@ -69,6 +69,16 @@ class ReportPage(ScrollPage):
             told = ""
         self.text.setPlainText(told)
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._begin_at_top)
+
+    def _begin_at_top(self) -> None:
+        """Show what happened: Qt scrolled to the focus before the page had its final height."""
+        self.verticalScrollBar().setValue(0)
+        self.ensureWidgetVisible(self.go_on, 0, 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on; a focus proxy would take the menu's button out of the order of Tab."""
+        self.go_on.setFocus(event.reason())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
@@ -85,7 +95,10 @@ class ReportPage(ScrollPage):
 
     def _shape(self) -> None:
         super()._shape()
-        self._column.setContentsMargins(self._side, max(24, self._side), self._side, 40)
+        large = self._alone and self._look.scale > LARGE
+        set_role(self._title, "section" if large else "title")
+        above = self._above if self._alone else max(self._above, self._side)
+        self._column.setContentsMargins(self._side, above, self._side, 40)
 
     def _say(self) -> None:
         self._title.setText(self.tr("Something in kbdesk did not go as it should"))
