@@ -1,7 +1,9 @@
 """One pass that brings a replica level with its server. All that varies is injected.
 
-The order is the theory. What was lost is forgotten before anything is fetched (G16); what people
-did goes up before anything comes down, so that a slow download never holds it; every space is
+The order is the theory. What was lost is forgotten before anything is fetched (G16); the small
+spaces that carry notices are read first of all, so that a desk that returns shows those before any
+other work, and `news` lets them in again between two pages of a long download; what people did
+goes up before anything else comes down, so that a slow download never holds it; every space is
 brought to exactly the head that the heads spoke of, so that their count of live entities is true
 when a sweep ends; and neither a sweep nor a departure ends before all spaces are level, or an
 article that moved would be missing in between (G14). Text comes before attachments (G22).
@@ -14,9 +16,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
+from msgspec.structs import replace
+
 from sync.client.ports import (
     Cursor,
     Damaged,
+    Disagreed,
     Intercepted,
     Replica,
     Stale,
@@ -24,6 +29,7 @@ from sync.client.ports import (
     SyncTrouble,
     Transport,
     Unacceptable,
+    Unreachable,
 )
 from sync.client.repair import Repair
 from sync.protocol import wire
@@ -46,7 +52,10 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a pass is: `stage` is asking, sending, fetching, checking or attachments."""
+    """How far a pass is: `stage` is asking, sending, fetching, checking or attachments.
+
+    `notices` says that what a desk shows first is committed, whatever still comes.
+    """
 
     stage: str
     space: str = ""
@@ -80,8 +89,11 @@ class Engine:
         transport: Transport,
         random: Random,
         sizes: Sizes = Sizes(),  # noqa: B008 - frozen
+        news: Callable[[], bool] | None = None,
     ) -> None:
+        """Take what varies; `news` says, once each time, that a notice was sent meanwhile."""
         self._sizes = sizes
+        self._news = news or _none
         self._replica = replica
         self._transport = transport
         self._random = random
@@ -133,6 +145,7 @@ class Engine:
             if answer is not None:
                 self._replica.forget_tag()
                 self._find_place(answer[1])
+                self._notices_first(answer[1])
             if not self._push():
                 return answer or (etag, None)
 
@@ -152,6 +165,31 @@ class Engine:
             self._replica.drop(space)
             self.report.dropped.append(space)
         self._replica.follow(heads.spaces)
+
+    def _notices_first(self, heads: Heads) -> None:
+        """Read the spaces of notices, and say so as soon as anything of them is committed.
+
+        What goes wrong here must not keep back what people did: it will be met again when all
+        spaces are read, after that was sent.
+        """
+        before = self.report.pulled
+        with suppress(Stale, Unreachable, Disagreed, Unbelievable):
+            cursors = self._replica.standing().cursors
+            for space in sorted(filter(carries_notices, heads.spaces)):
+                if _at(cursors.get(space)).seq < heads.spaces[space].head:
+                    self._level(heads, space)
+        if self.report.pulled > before:
+            self._tell(Progress("notices", done=self.report.pulled - before))
+
+    def _let_in(self) -> None:
+        """Between two pages: when a notice was sent meanwhile, read it before going on."""
+        if self._news() and (answer := self._transport.heads("")) is not None:
+            known = self._replica.standing()
+            if (known.server, known.epoch) == (answer[1].server, answer[1].epoch):
+                followed = {
+                    name: at for name, at in answer[1].spaces.items() if name in known.cursors
+                }
+                self._notices_first(replace(answer[1], spaces=followed))
 
     def _push(self) -> int:
         """Send what waits, in order, until nothing does; return how many were answered.
@@ -256,6 +294,8 @@ class Engine:
             self.report.pulled += len(page.changes)
             after = cursor
             self._tell(Progress("fetching", space, after - start, head - start))
+            if not carries_notices(space):
+                self._let_in()
 
     def _stride(self, after: int, head: int, *, immutable: bool) -> int:
         """Return how many changes to ask for: never past `head`, full pages where many follow.
@@ -297,10 +337,16 @@ class Engine:
                     missing.add(sha256)
 
 
-def _urgency(space: str, heads: Heads, cursors: Mapping[str, Cursor]) -> tuple[bool, int, str]:
-    """Sort key: what concerns one person or a team first, then what is soonest done."""
+def carries_notices(space: str) -> bool:
+    """Say whether a space is one of those small ones that notices come by: a person's, a team's."""
+    return space.startswith(("~", "+role.", "+group.")) or space == "+all"
+
+
+def _urgency(space: str, heads: Heads, cursors: Mapping[str, Cursor]) -> tuple[int, int, str]:
+    """Sort key: what carries notices, what steers, shelves; and then what is soonest done."""
     behind = heads.spaces[space].head - _at(cursors.get(space)).seq
-    return space[:1] not in {"~", "+"}, behind, space
+    rank = 0 if carries_notices(space) else 1 if space.startswith("+") else 2
+    return rank, behind, space
 
 
 def _at(cursor: Cursor | None) -> Cursor:
@@ -322,3 +368,7 @@ def _worth_a_snapshot(at: Cursor, head: SpaceHead, tail: int) -> bool:
 
 def _silent(progress: Progress) -> None:
     pass
+
+
+def _none() -> bool:
+    return False

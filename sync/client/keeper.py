@@ -247,6 +247,7 @@ class _Listening:
             self._post(Message(Happened.NEWS, self._farewell))
         elif event.name == "announcement":
             self._announced(event)
+            self._post(Message(Happened.NEWS, _spread(event.data)))
 
 
 def _spread(data: str) -> float:

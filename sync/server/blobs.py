@@ -32,9 +32,10 @@ class Blobs:
         self._clock = clock
 
     def put(self, principal: Principal, sha256: str, source: BinaryIO) -> None:
-        """Keep bytes for whoever may write somewhere; the same ones again cost nothing."""
-        if not any(self._storage.read(lambda t: self._rights.of(t, principal)).values()):
-            raise Forbidden("Only who may write in a space may add attachments.")
+        """Keep bytes for whoever may publish or suggest; the same ones again cost nothing."""
+        spaces = self._storage.read(lambda t: self._rights.of(t, principal))
+        if all(space.startswith(("+", "~")) for space in spaces):
+            raise Forbidden("Only who reads a shelf may add attachments. Ask for one to read.")
         if _hash(source) != sha256:
             raise Unfit("These are not the bytes of that hash. Send them again.", code="damaged")
         if self._storage.read(lambda t: _known(t, sha256)):

@@ -9,6 +9,7 @@ from sync.protocol.wire import Change
 from sync.server.storage.interface import Record, Transaction, marks
 
 Key = tuple[str, str]  # kind and id: what an entity is, over all spaces
+PICTURES = frozenset({"asset", "suggested_asset", "own_suggested_asset"})
 COLUMNS = "e.kind, e.id, e.space, e.path, e.rev, e.seq, e.written_by, e.at, e.body"
 
 
@@ -74,7 +75,7 @@ def flat(keys: Iterable[Key]) -> list[str]:
 
 def blob_of(kind: str, body: str | None) -> str | None:
     """Return the hash of the attachment that an entity speaks of, if it does."""
-    if kind != "asset" or body is None:
+    if kind not in PICTURES or body is None:
         return None
     return msgspec.json.decode(body, type=Asset).sha256
 

@@ -25,7 +25,10 @@ UPDATE = """UPDATE entities SET space = ?, path = ?, rev = ?, seq = ?, bucket = 
 
 
 class Put(Struct, frozen=True, gc=False):
-    """An entity as it shall stand; `body` None takes it out."""
+    """An entity as it shall stand; `body` None takes it out.
+
+    `unsigned`: nobody is told whose operation it came from.
+    """
 
     kind: str
     id: str
@@ -33,6 +36,7 @@ class Put(Struct, frozen=True, gc=False):
     path: str
     body: str | None
     announced: bool = False
+    unsigned: bool = False
 
     @property
     def key(self) -> Key:
@@ -57,26 +61,39 @@ class Ledger:
         self._transaction = transaction
         self._by = by
         self._at = at
-        self._held = entities.lock(transaction, keys)
-        self._stored = frozenset(self._held)
+        self._held: dict[Key, Entity] = {}
+        self._stored: set[Key] = set()
+        self._looked: set[Key] = set()
+        self.hold(keys)
         self._lines: dict[str, list[Line]] = {}
         self._live: dict[str, int] = {}
         self._touched: dict[Key, Line] = {}
 
+    def hold(self, keys: Collection[Key]) -> None:
+        """Take entities in hand, in one query."""
+        wanted = set(keys) - self._looked
+        found = entities.lock(self._transaction, wanted)
+        self._looked |= wanted
+        self._stored |= found.keys() - self._held.keys()
+        self._held = found | self._held
+
     def get(self, key: Key) -> Entity | None:
-        """Return an entity as it stands within this batch."""
+        """Return an entity as it stands within this batch; best if it was taken in hand before."""
+        if key not in self._looked and key not in self._held:
+            self.hold((key,))
         return self._held.get(key)
 
     def put(self, put: Put) -> Line:
         """Change an entity; one that moves is taken out of the space it leaves."""
         old = self._held.get(put.key)
         rev = 1 if old is None else old.rev + 1
+        by = "" if put.unsigned else self._by
         if old is not None and old.body is not None:
             self._count(old.space, -1)
             if old.space != put.space:
-                gone = replace(old, rev=rev, by=self._by, at=self._at, body=None)
+                gone = replace(old, rev=rev, by=by, at=self._at, body=None)
                 self._add(Line(gone, moved=put.space))
-        entity = Entity(put.kind, put.id, put.space, put.path, rev, 0, self._by, self._at, put.body)
+        entity = Entity(put.kind, put.id, put.space, put.path, rev, 0, by, self._at, put.body)
         if put.body is not None:
             self._count(put.space, 1)
         line = Line(entity, announced=put.announced)

@@ -32,6 +32,7 @@ from sync.server.log import Log, StoredPage
 from sync.server.moments import Clock, system_clock, written
 from sync.server.principal import Principal
 from sync.server.pushing import Pushing
+from sync.server.roster import Roster
 from sync.server.sessions import Sessions
 from sync.server.setting_up import Identity, identity_of, set_up
 from sync.server.snapshots import Snapshots
@@ -46,7 +47,8 @@ class Office:
     def __init__(self, storage: Storage, folder: Path, clock: Clock = system_clock) -> None:
         self.storage = storage
         set_up(storage, clock)
-        self._sessions = Sessions(storage, clock)
+        self._roster = Roster(storage, clock)
+        self._sessions = Sessions(storage, clock, self._roster.hear)
         self._rights = rights.Rights()
         self._log = Log(storage, self._rights)
         self._heads = HeadsDesk(storage, self._rights)
@@ -54,10 +56,11 @@ class Office:
         self._digesting = Digesting(storage, self._rights)
         self._blobs = Blobs(storage, self._rights, folder / "blobs", clock)
         self._snapshots = Snapshots(storage, folder / "snapshots", clock)
-        self._tending = Tending(storage, self._snapshots, self._sessions, clock)
-        self._watching = Watching(storage, on_rights=self._sessions.forget)
+        self._tending = Tending(storage, self._snapshots, self._sessions, self._roster, clock)
+        self._watching = Watching(storage, on_rights=self._rights_changed)
         self._clock = clock
         self._identity: Identity = storage.read(identity_of)
+        self._roster.level_if_possible()
 
     # who
 
@@ -169,6 +172,10 @@ class Office:
         return self._watching.last_announcement()
 
     # the house
+
+    def _rights_changed(self) -> None:
+        self._sessions.forget()
+        self._roster.level_if_possible()
 
     def check_storage(self) -> None:
         """Raise `StorageDown` when the database does not answer."""

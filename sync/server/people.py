@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sync.server import audit, passwords, rights
 from sync.server.errors import Trouble
 from sync.server.principal import Principal, Role
+from sync.server.setting_up import add_group_space
 from sync.server.storage.interface import Transaction
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -127,6 +128,7 @@ def join(transaction: Transaction, *, group: str, person: str) -> None:
     transaction.run(
         "INSERT INTO groups (name, title) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", group, group
     )
+    add_group_space(transaction, group, group)
     transaction.run(
         "INSERT INTO members (group_name, person) VALUES (?, ?) ON CONFLICT DO NOTHING",
         group,

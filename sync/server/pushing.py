@@ -19,7 +19,7 @@ from sync.server.moments import Clock, written
 from sync.server.principal import Principal
 from sync.server.rights import Rights
 from sync.server.rules.registry import RULES
-from sync.server.rules.rule import Bench, Outcome, Rule, refused
+from sync.server.rules.rule import Bench, Outcome, Rule, has_nul, refused
 from sync.server.setting_up import identity_of
 from sync.server.storage.interface import Storage, Transaction, marks
 
@@ -55,11 +55,10 @@ class Asked(Struct, frozen=True):
     body: Any = None
     outcome: Outcome | None = None
 
-    @property
-    def touches(self) -> tuple[Key, ...]:
+    def touches(self, principal: Principal) -> tuple[Key, ...]:
         if self.rule is None or self.outcome is not None:
             return ()
-        return self.rule.touches(self.operation, self.body)
+        return self.rule.touches(self.operation, self.body, principal)
 
 
 class Batch:
@@ -78,7 +77,7 @@ class Batch:
         self._at = at
         self._done = _known(transaction, push, principal)
         self._asked = [_read(one) for one in push.operations if one.id not in self._done]
-        keys = {key for asked in self._asked for key in asked.touches}
+        keys = {key for asked in self._asked for key in asked.touches(principal)}
         self._ledger = Ledger(transaction, keys, by=principal.name, at=at)
         self._bench = Bench(transaction, self._ledger, principal, access, at)
         self._operations = push.operations
@@ -106,6 +105,7 @@ class Batch:
         except Exception:
             log.exception("The rule of %s failed", asked.operation.kind[:64])
             outcome = refused("server_fault", FAULT)
+        self._ledger.hold([put.key for put in outcome.puts])  # those a rule did not look at
         lines = [self._ledger.put(put) for put in outcome.puts]
         return asked, outcome, lines[0] if lines else None
 
@@ -171,18 +171,10 @@ def _read(operation: Operation) -> Asked:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         sentence = f"The operation could not be read: {error}. Make it again."
         return Asked(operation, outcome=refused("malformed", sentence[:400]))
-    if isinstance(body, msgspec.Struct) and _has_nul(body):
+    if has_nul(body):
         sentence = "A text may not hold the character NUL. Take it out."
         return Asked(operation, outcome=refused("malformed", sentence))
     return Asked(operation, rule, body)
-
-
-def _has_nul(body: msgspec.Struct) -> bool:
-    """Return whether a text holds what PostgreSQL cannot keep."""
-    for value in msgspec.structs.astuple(body):
-        if isinstance(value, str) and "\0" in value:
-            return True
-    return False
 
 
 def _result(id_: str, outcome: Outcome, line: Line | None) -> Result:

@@ -4,20 +4,27 @@ A grant is (space, principal, level). A principal is `everyone`, `role:R`, `grou
 to write is to read. Beyond grants, roles imply:
 - an admin reads and writes every shelf and reads the steering space; nobody but ana reads `~ana`;
 - an author writes in every shelf they read, unless the shelf has writers of its own.
+Other spaces follow from that, and nothing is granted in them:
+- notices in `+all` are for everyone, in `+role.R` for that role, in `+group.G` for that group;
+- `+edit` is for supervisors, authors and admins; `+edit.SHELF` for whoever writes in the shelf, and
+  for the supervisors who read it;
+- nobody reads `+tally`, admins neither: the server counts there.
 Only shelves are written by people; the other spaces are written by the rules of the server.
 """
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sync.protocol.wire import Access
 from sync.server.principal import Principal, Role
+from sync.server.setting_up import EDIT, EVERYONE, edit_space, group_space, role_space
 from sync.server.storage.interface import Transaction, marks
 
 REMEMBERED = 5_000  # people whose rights are kept in memory
+EDITORS = frozenset({Role.SUPERVISOR, Role.AUTHOR, Role.ADMIN})
 
 
 class Level(StrEnum):
@@ -81,12 +88,64 @@ def standings(transaction: Transaction, principal: Principal) -> list[tuple[str,
     sorts = _reachable(transaction, principal)
     grants = _grants(transaction, principal)
     guarded = _guarded(transaction) if principal.role == Role.AUTHOR else frozenset()
-    found = []
-    for space, sort in sorted(sorts.items()):
-        standing = _standing(principal, space, sort, grants.get(space, {}), guarded)
-        if standing is not None:
-            found.append((space, standing))
+    return _stand(principal, sorts, grants, guarded)
+
+
+def shelves_of_all(
+    transaction: Transaction, people: Iterable[Principal]
+) -> dict[str, tuple[str, ...]]:
+    """Map people to the shelves they read: two queries, however many people."""
+    sorts: dict[str, str] = dict(
+        transaction.rows("SELECT name, sort FROM spaces WHERE sort = 'shelf'")
+    )
+    granted: dict[str, list[tuple[str, Level]]] = {}
+    for space, name, level in transaction.rows("SELECT space, principal, level FROM grants"):
+        granted.setdefault(name, []).append((space, Level(level)))
+    found = {}
+    for one in people:
+        grants: dict[str, dict[str, Level]] = {}
+        for name in principals(one):
+            for space, level in granted.get(name, ()):
+                grants.setdefault(space, {})[name] = level
+        reads = ((shelf, _reads(one, sorts[shelf], grants.get(shelf, {}))) for shelf in sorts)
+        found[one.name] = tuple(sorted(shelf for shelf, why in reads if why is not None))
     return found
+
+
+def _stand(
+    principal: Principal,
+    sorts: Mapping[str, str],
+    grants: Mapping[str, Mapping[str, Level]],
+    guarded: frozenset[str],
+) -> list[tuple[str, Standing]]:
+    found = _implied(principal)
+    for space, sort in sorts.items():
+        standing = _standing(principal, space, sort, grants.get(space, {}), guarded)
+        if standing is None:
+            continue
+        found[space] = standing
+        if sort == "shelf" and (why := _edits(principal, space, write=standing.write)):
+            found[edit_space(space)] = Standing(False, why, "")
+    return sorted(found.items())
+
+
+def _implied(principal: Principal) -> dict[str, Standing]:
+    """Return the spaces that follow from who a person is, whatever was granted."""
+    found = {EVERYONE: "notices in it are for everyone"}
+    role = principal.role
+    found[role_space(role)] = f"notices in it are for the role {role}"
+    for group in principal.groups:
+        found[group_space(group)] = f"notices in it are for group {group}"
+    if role in EDITORS:
+        found[EDIT] = "supervisors, authors and admins read it"
+    return {space: Standing(False, why, "") for space, why in found.items()}
+
+
+def _edits(principal: Principal, shelf: str, *, write: bool) -> str:
+    """Say why a person reads what is suggested in a shelf they read; empty when they do not."""
+    if write:
+        return f"they write in {shelf}"
+    return f"they are supervisor and read {shelf}" if principal.role == Role.SUPERVISOR else ""
 
 
 def explain(transaction: Transaction, principal: Principal, space: str) -> Access:
@@ -114,8 +173,8 @@ def _reachable(transaction: Transaction, principal: Principal) -> dict[str, str]
     names = principals(principal)
     return dict(
         transaction.rows(
-            f"""SELECT name, sort FROM spaces WHERE sort <> 'personal' AND (? = 'admin' OR name IN
-                (SELECT space FROM grants WHERE principal IN ({marks(len(names))})))
+            f"""SELECT name, sort FROM spaces WHERE sort IN ('shelf', 'steer') AND (? = 'admin' OR
+                name IN (SELECT space FROM grants WHERE principal IN ({marks(len(names))})))
                 UNION SELECT name, sort FROM spaces WHERE name = ?""",
             principal.role.value,
             *names,

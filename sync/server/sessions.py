@@ -9,6 +9,7 @@ import hashlib
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from datetime import timedelta
 
 from sync.protocol.wire import Session, SignIn
@@ -28,9 +29,10 @@ ROOM = 20_000
 class Sessions:
     """All sessions of this server."""
 
-    def __init__(self, storage: Storage, clock: Clock) -> None:
+    def __init__(self, storage: Storage, clock: Clock, on_heard: Callable[[str], None]) -> None:
         self._storage = storage
         self._clock = clock
+        self._on_heard = on_heard
         self._lock = threading.Lock()
         self._known: dict[bytes, tuple[float, Principal | None]] = {}
         self._round = 0
@@ -51,17 +53,17 @@ class Sessions:
         key = _hash(token)
         known = self._fresh(key)
         if known is not None:
-            return known[1]
+            return self._heard(known[1])
         with self._lock:
             begun = self._round
         found = self._storage.read(lambda t: _holder(t, key, written(self._clock())))
         self._keep(key, found, begun)
-        return found
+        return self._heard(found)
 
     def remembered(self, token: str) -> Principal | None:
         """Return who a token stands for if that is known without asking the database."""
         known = self._fresh(_hash(token))
-        return None if known is None else known[1]
+        return None if known is None else self._heard(known[1])
 
     def sign_out(self, token: str) -> None:
         """End a session; one that has ended already is as well."""
@@ -102,6 +104,11 @@ class Sessions:
         spaces = tuple(name for name, _ in rights.standings(transaction, principal))
         server = identity_of(transaction).server
         return Session(token, expires, server, principal.person, spaces)
+
+    def _heard(self, found: Principal | None) -> Principal | None:
+        if found is not None:
+            self._on_heard(found.name)
+        return found
 
     def _fresh(self, key: bytes) -> tuple[float, Principal | None] | None:
         known = self._known.get(key)

@@ -1,13 +1,56 @@
-"""A new server: who it is, the shelf everyone reads, the space of those who steer."""
+"""A new server: who it is, the shelf everyone reads, and the spaces that only rules write in."""
 
 import secrets
 from typing import NamedTuple
 
 from sync.server.moments import Clock, written
+from sync.server.principal import Role
 from sync.server.storage.interface import Storage, Transaction
 
 BASE = "base"
 STEER = "+steer"
+EVERYONE = "+all"
+EDIT = "+edit"
+TALLY = "+tally"  # read by nobody
+
+
+def role_space(role: str) -> str:
+    """Name the space of the notices to a role."""
+    return f"+role.{role}"
+
+
+def group_space(group: str) -> str:
+    """Name the space of the notices to a group."""
+    return f"+group.{group}"
+
+
+def edit_space(shelf: str) -> str:
+    """Name the space of what is suggested and remarked about the articles of a shelf."""
+    return f"+edit.{shelf}"
+
+
+def add_space(transaction: Transaction, name: str, sort: str, title: str, now: str) -> None:
+    """Make a space unless it is there."""
+    transaction.run(
+        """INSERT INTO spaces (name, sort, title, made) VALUES (?, ?, ?, ?)
+            ON CONFLICT (name) DO NOTHING""",
+        name,
+        sort,
+        title,
+        now,
+    )
+
+
+def add_shelf(transaction: Transaction, name: str, title: str, now: str) -> None:
+    """Make a shelf, with the space of those who write in it."""
+    add_space(transaction, name, "shelf", title, now)
+    add_space(transaction, edit_space(name), "edit", title, now)
+
+
+def add_group_space(transaction: Transaction, name: str, title: str) -> None:
+    """Make the space of the notices to a group."""
+    now = transaction.value("SELECT value FROM meta WHERE key = 'made'")
+    add_space(transaction, group_space(name), "notices", title, now or "")
 
 
 class Identity(NamedTuple):
@@ -52,12 +95,15 @@ def _make(transaction: Transaction, now: str) -> bool:
     )
     transaction.many(
         "INSERT INTO counters (name, value) VALUES (?, ?)",
-        [("rights", 1), ("announcements", 0), ("audit", 0), ("tending", 0)],
+        [("rights", 1), ("announcements", 0), ("audit", 0), ("tending", 0), ("roster", 0)],
     )
-    transaction.many(
-        "INSERT INTO spaces (name, sort, title, made) VALUES (?, ?, ?, ?)",
-        [(BASE, "shelf", "Base", now), (STEER, "steer", "Steering", now)],
-    )
+    add_shelf(transaction, BASE, "Base", now)
+    add_space(transaction, STEER, "steer", "Steering", now)
+    add_space(transaction, EVERYONE, "notices", "Everyone", now)
+    for role in Role:
+        add_space(transaction, role_space(role), "notices", f"Role {role}", now)
+    add_space(transaction, EDIT, "edit", "Editing", now)
+    add_space(transaction, TALLY, "tally", "Tally", now)
     transaction.many(
         "INSERT INTO grants (space, principal, level) VALUES (?, ?, ?)",
         [(BASE, "everyone", "read"), (STEER, "role:supervisor", "read")],

@@ -50,7 +50,7 @@ class Snapshots:
             lambda t: t.rows(
                 """SELECT name FROM (SELECT name, head, cut, coalesce(
                         (SELECT max(seq) FROM snapshots WHERE space = name), 0) AS newest
-                    FROM spaces) AS kept
+                    FROM spaces WHERE sort <> 'tally') AS kept
                     WHERE head - newest > ? OR newest < cut ORDER BY name""",
                 DUE_AFTER,
             )

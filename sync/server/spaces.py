@@ -7,11 +7,13 @@ from sync.server import audit, people, rights
 from sync.server.errors import Trouble
 from sync.server.principal import Role
 from sync.server.rights import Level
+from sync.server.setting_up import add_group_space, add_shelf
 from sync.server.storage.interface import Transaction
 
 PRINCIPAL = re.compile(r"everyone|(role|group|person):([a-z0-9][a-z0-9._-]{0,63})")
 MANUAL = "help"
 SEE_SPACES = "See: kbdesk-server space list"
+GRANTABLE = frozenset({"shelf", "steer"})
 
 
 class Space(NamedTuple):
@@ -41,18 +43,16 @@ def add(transaction: Transaction, *, name: str, title: str, now: str, by: str) -
         raise Trouble(f"{MANUAL} is the shelf of every desk's own manual.", "Choose another name.")
     if _sort(transaction, name) is not None:
         raise Trouble(f"There is a space {name} already.", SEE_SPACES)
-    transaction.run(
-        "INSERT INTO spaces (name, sort, title, made) VALUES (?, 'shelf', ?, ?)",
-        name,
-        title or name,
-        now,
-    )
+    add_shelf(transaction, name, title or name, now)
     audit.note(transaction, at=now, who=by, what="space add", about=name)
     rights.changed(transaction)
 
 
-def every(transaction: Transaction, *, personal: bool = False) -> list[Space]:
-    """List the spaces by name, people's own only when asked."""
+def every(transaction: Transaction, *, personal: bool = False, kept: bool = False) -> list[Space]:
+    """List the spaces by name: those something can be granted in, and others when asked.
+
+    `personal` are people's own; `kept` those that the server keeps by itself and grants to no one.
+    """
     grants: dict[str, list[tuple[str, str]]] = {}
     for space, principal, level in transaction.rows("SELECT space, principal, level FROM grants"):
         grants.setdefault(space, []).append((principal, level))
@@ -60,7 +60,7 @@ def every(transaction: Transaction, *, personal: bool = False) -> list[Space]:
     return [
         Space(name, sort, title, head, live, cut, tuple(sorted(grants.get(name, ()))))
         for name, sort, title, head, live, cut in sorted(rows)
-        if personal or sort != "personal"
+        if sort in GRANTABLE or (personal if sort == "personal" else kept)
     ]
 
 
@@ -106,6 +106,7 @@ def add_group(transaction: Transaction, *, name: str, title: str, now: str, by: 
     if transaction.value("SELECT 1 FROM groups WHERE name = ?", name) is not None:
         raise Trouble(f"There is a group {name} already.", "See: kbdesk-server group list")
     transaction.run("INSERT INTO groups (name, title) VALUES (?, ?)", name, title or name)
+    add_group_space(transaction, name, title or name)
     audit.note(transaction, at=now, who=by, what="group add", about=name)
 
 
@@ -146,6 +147,9 @@ def _grantable(transaction: Transaction, space: str, level: Level) -> None:
     sort = _must_exist(transaction, space)
     if sort == "personal":
         raise Trouble(f"{space} is one person's own.", "Make a shelf: kbdesk-server space add")
+    if sort not in GRANTABLE:
+        remedy = "Who reads it follows from roles, groups and shelves: change those."
+        raise Trouble(f"{space} is kept by the server, and nothing is granted in it.", remedy)
     if sort == "steer" and level is Level.WRITE:
         raise Trouble(f"{space} is written by the server only.", "Grant reading in it instead.")
 

@@ -1,4 +1,4 @@
-"""What is due from time to time: snapshots of spaces that grew, and the end of old sessions.
+"""What is due from time to time: snapshots of spaces that grew, old sessions, the roster.
 
 With several processes one of them does it: who moves the time of the last tending on. The others
 find that it was done a moment ago.
@@ -7,6 +7,7 @@ find that it was done a moment ago.
 import logging
 
 from sync.server.moments import Clock
+from sync.server.roster import Roster
 from sync.server.sessions import Sessions
 from sync.server.snapshots import Snapshots
 from sync.server.storage.interface import Storage, Transaction
@@ -19,18 +20,26 @@ class Tending:
     """The housekeeping of a server."""
 
     def __init__(
-        self, storage: Storage, snapshots: Snapshots, sessions: Sessions, clock: Clock
+        self,
+        storage: Storage,
+        snapshots: Snapshots,
+        sessions: Sessions,
+        roster: Roster,
+        clock: Clock,
     ) -> None:
         self._storage = storage
         self._snapshots = snapshots
         self._sessions = sessions
+        self._roster = roster
         self._clock = clock
 
     def run(self) -> None:
-        """Do what is due, unless another process just did."""
+        """Do what is due, unless another process just did; whom this one heard it alone knows."""
+        self._roster.note()
         if not self._storage.write(self._take_turn):
             return
         self._storage.write(self._sessions.purge)
+        self._roster.level()
         for space in self._snapshots.due():
             made = self._snapshots.build(space)
             if made is not None:

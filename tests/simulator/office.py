@@ -57,6 +57,7 @@ class Asked(msgspec.Struct):
     space: str = ""
     path: str = ""
     body: str = ""
+    query: str = ""  # of a `not_found`
 
 
 @dataclass

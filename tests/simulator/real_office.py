@@ -92,6 +92,7 @@ class RealOffice(Office):
         self._open()
         self._backups = 0
         self._written = 0
+        self._follow()
 
     def _open(self) -> None:
         self._storage = self._place.open()
@@ -111,6 +112,10 @@ class RealOffice(Office):
         self._home.cleanup()
 
     # acts
+
+    def spaces(self, person: str) -> list[str]:
+        """Return what a person reads, with what follows from who they are."""
+        return sorted(self._server.readable(self._principal(person)))
 
     def grant(self, space: str, person: str) -> None:
         super().grant(space, person)
@@ -187,6 +192,7 @@ class RealOffice(Office):
             head = log[-1].seq if log else self.state.cuts.get(space, 0)
             self.history[self.state.epoch, space] = [c for c in known if c.seq <= head]
             self._server._snapshots.build(space)  # a restore forgets them, and logs may be cut
+        self._follow()
 
     def make_snapshot(self, space: str) -> None:
         self._server._snapshots.build(space)
@@ -264,8 +270,12 @@ class RealOffice(Office):
 
     def _follow(self) -> None:
         """Read what the log has gained."""
-        for space in sorted({*self.state.logs, STEER}):
-            self.add_space(space)
+        heads = self._storage.read(lambda t: t.rows("SELECT name, head FROM spaces"))
+        for space, head in sorted(heads):
+            if space not in self.state.logs:
+                self.add_space(space)
+            if head == self._head(space):
+                continue
             for line in self._storage.read(partial(self._news, space)):
                 self._mirror(space, codec.decode(line.encode(), Change))
 

@@ -182,6 +182,8 @@ class World:
             about = f"article:{asked.id}"
         if kind == "retire":
             asked.body = ""
+        if kind == "not_found":
+            asked.query = asked.body
         at = f"day {self.office.now + desk.clock_skew}"
         return Operation(id_, kind, at, msgspec.Raw(codec.encode(asked)), base_rev), about
 

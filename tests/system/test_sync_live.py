@@ -23,7 +23,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SyncServer]:
 
 
 def announce(chef: Caller, title: str) -> None:
-    body = {"space": "base", "id": title, "title": title, "body": "À lire.", "level": "info"}
+    body = {"audience": "space:base", "id": title, "title": title, "body": "À lire."}
     [result] = chef.push([operation("announce", body)]).results
     assert result.status == "applied", result
 
@@ -55,7 +55,7 @@ def test_a_stranger_hears_nothing(server: SyncServer) -> None:
 def test_another_persons_space_is_not_heard_of(server: SyncServer) -> None:
     ana, chef = signed_in(server, "ana"), signed_in(server, "chef")
     with Listener(server.url, ana.token) as listener:
-        ana.push([operation("not_found", {"query": "introuvable"})])  # goes to +steer
+        ana.push([operation("not_found", {"query": "introuvable"})])  # goes to +edit
         announce(chef, "apres")
         listener.wait("announcement", lambda data: data["change"]["id"] == "apres")
         spaces = {event.data["space"] for event in listener.events}
@@ -120,7 +120,7 @@ def test_who_does_not_read_is_cut_and_the_others_do_not_notice(server: SyncServe
     with Listener(server.url, ana.token) as listener:
         for n in range(400):
             body = {
-                "space": "base",
+                "audience": "space:base",
                 "id": f"long-{n}",
                 "title": "Long",
                 "body": "mot " * 5000,

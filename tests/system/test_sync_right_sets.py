@@ -1,6 +1,7 @@
 """Five hundred generated right sets leak nothing, by every way there is out of a real server (J02).
 
-Changes, pages, snapshots (downloaded and unpacked), digests, buckets, rows, attachments, heads, the
+Articles, notices, receipts, answers, remarks, suggestions, gaps and who missed something: by
+changes, pages, snapshots (downloaded and unpacked), digests, buckets, rows, attachments, heads, the
 live stream, and for some of the people a whole desk: its files byte for byte, and its search.
 A right set is one person's rights before or after one shelf is taken back from everybody.
 """
@@ -19,18 +20,20 @@ from kbdesk.paths import Profile
 from kbdesk.services.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from sync.server.packing import decompress_file
-from sync.server.setting_up import STEER
+from sync.server.setting_up import EDIT, STEER
 from tests.support.desk_commands import desk
 from tests.support.right_sets import (
+    AUDIENCES,
     SHELVES,
     Person,
     World,
     mark,
     picture,
+    snapshot_spaces,
     spaces_asked_for,
     title,
 )
-from tests.support.sync_calls import Caller, checked, operation
+from tests.support.sync_calls import Caller, checked
 from tests.support.sync_listening import Listener
 from tests.support.sync_server import PASSWORD, SyncServer, prepare, running
 
@@ -57,7 +60,7 @@ def a_world(folder: Path, seed: int, persons: int) -> Iterator[World]:
     with running(server):
         world = World(server, seed, persons)
         world.fill()
-        server.run("snapshot")
+        world.say_otherwise()
         yield world
 
 
@@ -67,7 +70,8 @@ def one_world(folder: Path, seed: int, *, persons: int, desks: int, counts: Coun
         for who in world.people:
             callers[who] = caller = Caller(world.server.url).sign_in(who.name)
             open_till_the_end.callback(caller.close)
-            caller.push([operation("not_found", {"query": f"{mark(STEER)} {who.name}"})])
+            world.live_through(who, caller)
+        world.server.run("snapshot", *snapshot_spaces(world))
         profiles = {who: folder / f"desk-{who.name}" for who in world.people[:desks]}
         for who, profile in profiles.items():
             with Workspace(Profile(profile)) as workspace:
@@ -87,6 +91,12 @@ def _try_everything(
     for who, caller in callers.items():
         out = Out(world, who, caller, folder)
         told = "\n".join([heard[who], *out.everything()])
+        for word, may in world.canaries(who):
+            counts.forbidden += not may
+            assert (word in told) == may, f"{who} and {word}"
+        for space in AUDIENCES.values():
+            readable = world.reads(who, space)
+            assert (mark(space) in heard[who]) == readable, f"{who} hears of {space}"
         for space in (*SHELVES, STEER):
             readable = world.reads(who, space)
             counts.forbidden += not readable
@@ -130,7 +140,7 @@ class Out:
             answer = self._caller.get(path)
             checked(answer)
             yield answer.text
-        for space in spaces_asked_for(self._world):
+        for space in spaces_asked_for(self._world, self._who):
             yield from self._of_space(space)
         for name in SHELVES:
             yield from self._answer(f"/v1/blobs/{hashlib.sha256(picture(name)).hexdigest()}")
@@ -138,7 +148,10 @@ class Out:
     def _of_space(self, space: str) -> Iterator[str]:
         readable = space != "nowhere" and self._world.reads(self._who, space)
         where = f"/v1/spaces/{space}"
-        yield from self._answer(f"{where}/changes?after=0&limit=1000", expected=readable)
+        for text in self._answer(f"{where}/changes?after=0&limit=1000", expected=readable):
+            yield text
+            if space == EDIT:
+                assert not [x.name for x in self._world.people if f'"{x.name}"' in text]
         yield from self._answer(f"{where}/pages/0")
         (digest,) = [*self._answer(f"{where}/digest", expected=readable)] or [""]
         yield digest
@@ -152,9 +165,9 @@ class Out:
         yield from self._snapshots(space, readable=readable)
 
     def _snapshots(self, space: str, *, readable: bool) -> Iterator[str]:
-        """Ask for a snapshot by every number it may have; unpack it, read rows and bytes."""
+        """Ask for every snapshot there is; unpack it, read rows and bytes."""
         found = 0
-        for seq in range(1, 15):
+        for seq in {1, 2, 3, *self._world.snapshots().get(space, ())}:
             answer = self._caller.get(f"/v1/spaces/{space}/snapshots/{seq}")
             if answer.status_code != 200:
                 assert answer.status_code == 404, answer.text
@@ -162,7 +175,7 @@ class Out:
             assert readable, f"{self._who} got a snapshot of {space}"
             found += 1
             yield _unpacked(answer.content, self._plain)
-        if readable and space in SHELVES:
+        if readable and space != "nowhere":
             assert found, f"no snapshot of {space} to look into"
 
     def _answer(self, path: str, *, expected: bool | None = None) -> Iterator[str]:
@@ -204,6 +217,8 @@ def _try_desk(world: World, who: Person, profile: Path, counts: Counts) -> None:
         syncing.read_on()
         assert syncing.status().state == "level"
     held = b"\n".join(x.read_bytes() for x in sorted(profile.rglob("*")) if x.is_file()).lower()
+    for said, may in world.canaries(who):
+        assert (said.encode() in held) == may, f"the disk of {who} and {said}"
     for space in SHELVES:
         readable = world.reads(who, space)
         for word in (mark(space).encode(), title(space).encode(), picture(space)[8:28].lower()):

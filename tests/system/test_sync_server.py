@@ -63,7 +63,7 @@ def test_a_person_signs_in_looks_and_signs_out(stranger: Caller) -> None:
     ana = stranger.sign_in("ana")
     heads = ana.heads()
     assert heads.person == "ana"
-    assert set(heads.spaces) == {"base", "~ana"}
+    assert set(heads.spaces) == {"+all", "+role.agent", "base", "~ana"}
     assert ana.delete("/v1/sessions/current").status_code == 204
     assert problem(ana.get("/v1/heads"))["code"] == "signed_out"
 

@@ -115,11 +115,12 @@ def test_the_command_line_serves_with_no_set_up(tmp_path: Path) -> None:
         line = process.stdout.readline()
         assert line.startswith("Listening on http://127.0.0.1:"), line
         ana = Caller(line.split()[-1]).sign_in("ana")
-        assert set(ana.heads().spaces) == {"base", "~ana"}
+        spaces = set(ana.heads().spaces)
         ana.close()
         process.send_signal(signal.SIGTERM)
         _, errors = process.communicate(timeout=20)
     assert process.returncode == 0, errors
+    assert spaces == {"+all", "+role.agent", "base", "~ana"}
 
 
 def test_a_database_that_is_not_there_is_told_in_a_sentence() -> None:

@@ -20,6 +20,7 @@ class Clock:
         self.time = 0.0
         self.until = until
         self.messages: list[tuple[float, Message]] = []
+        self.posted: list[Message] = []
 
     def now(self) -> float:
         return self.time
@@ -29,6 +30,7 @@ class Clock:
         self.messages.sort(key=lambda entry: entry[0])
 
     def post(self, message: Message) -> None:
+        self.posted.append(message)
         self.at(self.time, message)
 
     def wait(self, seconds: float) -> Message | None:
@@ -147,6 +149,16 @@ def test_news_of_the_stream_bring_a_pass_within_the_spread_and_announcements_are
     assert desk.passes[1] - desk.passes[0] <= 2 + 5
     assert desk.announced == [told]
     assert opened[1].last_id == "e:4"
+
+
+def test_a_notice_of_the_stream_is_news_by_itself_and_spread_over_its_crowd() -> None:
+    """D02: it needs no `heads` beside it; ten thousand desks do not ask in the same second."""
+    told = Event("announcement", '{"space": "+all", "spread": 30.0}', "e:4")
+    connect, _ = _streams(Stream([told, Event("announcement", "{}", "e:5")], Cancelled("")))
+    desk = Desk(until=60, connect=connect)
+    desk.keeper.run()
+    news = [one.spread for one in desk.clock.posted if one.happened is Happened.NEWS]
+    assert news == [30.0, 0.0]
 
 
 def test_when_rights_change_the_desk_looks_at_once_and_listens_again_soon() -> None:

@@ -24,7 +24,9 @@ def test_a_token_stands_for_its_person_and_is_kept_as_a_hash_only(office: Office
     assert found is not None
     assert (found.name, found.role, found.groups) == ("ana", "author", ("one", "two"))
     assert office.known_principal(session.token) == found
-    assert session.spaces == ("base", "~ana")
+    assert session.spaces == (
+        "+all", "+edit", "+edit.base", "+group.one", "+group.two", "+role.author", "base", "~ana",
+    )  # fmt: skip
     stored = office.storage.read(lambda t: t.rows("SELECT * FROM sessions"))
     assert session.token not in repr(stored)
 

@@ -47,6 +47,10 @@ def take(office: Office, space: str, principal: str) -> None:
     )
 
 
+def writing(office: Office, who: Principal) -> dict[str, bool]:
+    return {one.space: one.write for one in office.me(who).access}
+
+
 def why(office: Office, who: Principal, space: str) -> str:
     return office.storage.read(lambda t: rights.explain(t, who, space)).why
 
@@ -75,7 +79,45 @@ def test_why_names_the_grant(office: Office) -> None:
     assert why(office, root, "fibre").startswith("root reads fibre because admins read it all")
     assert why(office, bob, "+steer") == "bob does not read +steer: no grant names them."
     assert why(office, root, "~bob") == "root does not read ~bob: no grant names them."
-    assert [one.space for one in office.me(bob).access] == ["base", "fibre", "legal", "~bob"]
+    assert [one.space for one in office.me(bob).access] == [
+        "+all", "+group.niveau2", "+role.agent", "base", "fibre", "legal", "~bob",
+    ]  # fmt: skip
+
+
+def test_why_says_from_what_the_other_spaces_follow(office: Office) -> None:
+    """J01: audiences and editing are read by who one is and by the shelves, never by a grant."""
+    bob = person(office, "bob")
+    office.storage.write(
+        lambda t: spaces.add_group(t, name="niveau2", title="", now=NOW, by="test")
+    )
+    shelf(office, "fibre", "group:niveau2", "person:bob!")
+    shelf(office, "legal")
+    ana, zoe = person(office, "ana", Role.AUTHOR), person(office, "zoe", Role.SUPERVISOR, GROUPS)
+    root = person(office, "root", Role.ADMIN)
+    edits = "supervisors, authors and admins read it."
+
+    assert why(office, bob, "+all") == "bob reads +all because notices in it are for everyone."
+    assert why(office, bob, "+role.agent").endswith("notices in it are for the role agent.")
+    assert why(office, bob, "+edit.fibre") == "bob reads +edit.fibre because they write in fibre."
+    assert why(office, bob, "+edit.base") == "bob does not read +edit.base: no grant names them."
+    assert why(office, zoe, "+group.two").endswith("notices in it are for group two.")
+    assert why(office, zoe, "+edit.base").endswith("they are supervisor and read base.")
+    assert why(office, root, "+edit.legal").endswith("they write in legal.")
+    assert {why(office, who, "+edit").partition("because ")[2] for who in (ana, zoe)} == {edits}
+    for who, space in ((zoe, "+edit.fibre"), (ana, "+role.agent"), (bob, "+edit")):
+        assert space not in office.readable(who)
+    for space in ("+tally", "+role.agent", "+group.one", "~ana"):
+        assert space not in office.readable(root), "admins do not read it all"
+    assert not any(space[0] == "+" and writes for space, writes in writing(office, root).items())
+
+
+def test_nothing_is_granted_where_the_server_keeps_order(office: Office) -> None:
+    person(office, "bob", groups=("one",))
+    shelf(office, "fibre")
+    for space in ("+all", "+role.agent", "+group.one", "+edit", "+edit.fibre", "+tally"):
+        for level in ("everyone", "person:bob!"):
+            with pytest.raises(Trouble, match="kept by the server"):
+                give(office, space, level)
 
 
 def test_a_shelf_with_writers_of_its_own_is_not_written_by_other_authors(office: Office) -> None:
@@ -142,6 +184,10 @@ def _world(office: Office, chance: random.Random) -> list[Principal]:
     return found
 
 
+def notice(id_: str, audience: str, title: str) -> dict[str, str]:
+    return {"id": id_, "audience": audience, "title": title}
+
+
 def _fill(office: Office, root: Principal, chance: random.Random) -> None:
     for name in SHELVES:
         picture = f"PICTURE-{name}".encode()
@@ -154,7 +200,7 @@ def _fill(office: Office, root: Principal, chance: random.Random) -> None:
             publish(f"{name}-1", f"SECRET-{name}\n", space=name),
             publish(f"{name}-2", f"SECRET-{name}\n", space=name),
             publish(f"{name}.png", asset, space=name, kind="asset"),
-            operation("announce", {"space": name, "id": f"{name}-n", "title": f"SECRET-{name}"}),
+            operation("announce", notice(f"{name}-n", f"space:{name}", f"SECRET-{name}")),
         )
     moved = chance.choice(SHELVES)
     push(office, root, publish("red-2", f"SECRET-{moved}\n", 1, space=moved))

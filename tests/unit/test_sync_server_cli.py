@@ -80,9 +80,16 @@ def test_a_first_person_makes_the_server_and_can_sign_in(where: tuple[str, ...])
     spaces = {one["name"]: one for one in json.loads(done("space", "list", "--json", *where))}
     assert set(spaces) == {"base", "+steer"}
     assert spaces["base"]["grants"] == [["everyone", "read"]]
+    kept = {one["name"] for one in json.loads(done("space", "list", "--kept", "--json", *where))}
+    assert kept - set(spaces) == {
+        "+all", "+role.agent", "+role.author", "+role.supervisor", "+role.admin", "+group.niveau2",
+        "+edit", "+edit.base", "+tally",
+    }  # fmt: skip
     place = Place(Path(where[1]), where[3] if len(where) > 2 else "")
     office = Office(place.open(), place.folder)
-    assert office.sign_in(SignIn("ana", "correct horse"), "192.0.2.1").spaces == ("base", "~ana")
+    assert office.sign_in(SignIn("ana", "correct horse"), "192.0.2.1").spaces == (
+        "+all", "+edit", "+edit.base", "+group.niveau2", "+role.author", "base", "~ana",
+    )  # fmt: skip
     office.close()
 
 
@@ -104,6 +111,8 @@ def test_a_server_is_run_from_the_command_line(where: tuple[str, ...], tmp_path:
     done("user", "disable", "ana", *where)
     done("user", "enable", "ana", *where)
     assert "fibre: 0 rows" in done("snapshot", "--cut", *where)
+    assert "+edit: 0 rows" in done("snapshot", "+edit", *where)
+    assert "no space +tally" in run("snapshot", "+tally", *where).stderr
     done("backup", str(tmp_path / "b.db"), *where)
     assert json.loads(done("check", "--json", *where)) == {"sound": True, "complaints": []}
     replace = ("--replace",) if "--database" in where else ()
@@ -126,6 +135,7 @@ def test_a_server_is_run_from_the_command_line(where: tuple[str, ...], tmp_path:
         (("user", "disable", "nobody"), 1, "no person nobody"),
         (("space", "grant", "base", "you"), 1, "nobody"),
         (("space", "grant", "nowhere", "everyone"), 1, "no space nowhere"),
+        (("space", "grant", "+all", "everyone"), 1, "kept by the server"),
         (("space", "revoke", "base", "role:agent"), 1, "Nothing is granted"),
         (("space", "why", "nobody", "base"), 1, "no active person"),
         (("restore", "nothing.db"), 1, "no file"),

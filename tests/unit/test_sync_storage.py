@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from sync.protocol.wire import Operation
-from sync.server import entities
+from sync.server import backup, check, entities
 from sync.server.errors import StorageDown, Trouble
 from sync.server.office import Office
+from sync.server.place import Place
 from sync.server.principal import Principal, Role
 from sync.server.setting_up import set_up
 from sync.server.storage import postgres as on_postgres
+from sync.server.storage import schema
 from sync.server.storage.interface import Record, Storage, Transaction, marks
 from sync.server.storage.locking import ServerLock
 from sync.server.storage.postgres import PostgresStorage
@@ -276,3 +278,72 @@ def test_sql_is_written_once_for_both() -> None:
     assert marks(3) == "?, ?, ?"
     assert marks(2, 2) == "(?, ?), (?, ?)"
     assert on_postgres.postgres_sql("SELECT 'a%' WHERE x = ?") == "SELECT 'a%%' WHERE x = %s"
+
+
+def test_a_server_of_before_gets_the_spaces_it_has_not(tmp_path: Path) -> None:
+    """And reads on where it was: its shelves, people, groups and rights are as they were."""
+    file = _of_before(tmp_path)
+    office = Office(SqliteStorage(file), tmp_path / "files")
+    _has_all(office)
+    office.close()
+
+
+@pytest.mark.parametrize("which", ["sqlite", "postgres"])
+def test_a_backup_of_before_is_restored_as_a_server_of_now(tmp_path: Path, which: str) -> None:
+    file = _of_before(tmp_path)
+    with postgres.a_database(postgres.the_server()) as address:
+        place = Place(tmp_path / "there", address if which == "postgres" else "")
+
+        backup.restore(place, file, now=HandClock()(), by="test", replace=True)
+
+        office = Office(place.open(), tmp_path / "files")
+        _has_all(office)
+        office.close()
+
+
+def _of_before(folder: Path) -> Path:
+    """Make the database of a server that knew shelves, steering and people's own spaces only."""
+    file = folder / "server.db"
+    old = sqlite3.connect(file, isolation_level=None)
+    for statement in schema.FIRST.statements:
+        old.execute(schema.spelled(statement, schema.SQLITE))
+    old.executescript(OLD_SERVER)
+    old.close()
+    return file
+
+
+def _has_all(office: Office) -> None:
+    boss, ana = offices.again(office, "zoe"), offices.again(office, "ana")
+    assert office.readable(ana) == {
+        "+all", "+role.agent", "+group.niveau2", "base", "~ana",
+    }  # fmt: skip
+    assert office.readable(boss) == {
+        "+all", "+role.supervisor", "+edit", "+edit.base", "+edit.fibre", "+steer", "base",
+        "fibre", "~zoe",
+    }  # fmt: skip
+    heads = office.heads(boss)[1].spaces
+    assert set(heads) == office.readable(boss)
+    assert heads["+edit.fibre"].title == "La fibre"
+    assert set(offices.live(office, boss, "+steer")) == {"ana", "zoe"}
+    sent = offices.operation("announce", {"id": "n", "audience": "group:niveau2", "title": "t"})
+    assert push(office, boss, sent)[0].status == "applied"
+    assert office.storage.read(lambda t: list(check.complaints(t))) == []
+
+
+OLD_SERVER = """
+    PRAGMA user_version = 1;
+    PRAGMA application_id = 0x6B625365;
+    INSERT INTO meta VALUES ('schema', '1'), ('server', 'abc'), ('epoch', 'e'),
+        ('signing_key', 'k'), ('made', '2026-11-01T00:00:00Z');
+    INSERT INTO counters VALUES ('rights', 4), ('announcements', 0), ('audit', 0), ('tending', 0);
+    INSERT INTO people (name, full_name, role, password, made)
+        VALUES ('ana', '', 'agent', 'x', ''), ('zoe', '', 'supervisor', 'x', '');
+    INSERT INTO groups VALUES ('niveau2', 'Niveau 2');
+    INSERT INTO members VALUES ('niveau2', 'ana');
+    INSERT INTO spaces (name, sort, title, made) VALUES ('base', 'shelf', 'Base', ''),
+        ('fibre', 'shelf', 'La fibre', ''), ('+steer', 'steer', 'Steering', ''),
+        ('~ana', 'personal', 'ana', ''), ('~zoe', 'personal', 'zoe', '');
+    INSERT INTO grants VALUES ('base', 'everyone', 'read'), ('+steer', 'role:supervisor', 'read'),
+        ('fibre', 'role:supervisor', 'read'), ('~ana', 'person:ana', 'read'),
+        ('~zoe', 'person:zoe', 'read');
+"""

@@ -104,8 +104,9 @@ def _must_exist(place: Place) -> None:
 
 
 def _chosen(storage: Storage, names: tuple[str, ...]) -> list[str]:
-    there = [one.name for one in storage.read(spaces.every)]
+    found = storage.read(lambda t: spaces.every(t, personal=True, kept=True))
+    there = [one.name for one in found if one.sort != "tally"]
     for name in names:
         if name not in there:
             raise Trouble(f"There is no space {name}.", "See: kbdesk-server space list")
-    return list(names or there)
+    return list(names) or [one.name for one in found if one.sort in spaces.GRANTABLE]

@@ -27,12 +27,13 @@ def add(*, place: Place, name: str, title: str) -> None:
 
 @space.command("list")
 @click.option("--personal", is_flag=True, help="Also everyone's own space.")
+@click.option("--kept", is_flag=True, help="Also those that the server keeps by itself.")
 @json_option
 @placed
-def list_(*, place: Place, personal: bool, as_json: bool) -> None:
+def list_(*, place: Place, personal: bool, kept: bool, as_json: bool) -> None:
     """List the spaces, how much they hold and what is granted in them."""
     with opened(place) as storage:
-        found = storage.read(lambda t: spaces.every(t, personal=personal))
+        found = storage.read(lambda t: spaces.every(t, personal=personal, kept=kept))
     show(found, as_json=as_json, nothing="No spaces.")
 
 

@@ -13,7 +13,8 @@ from sync.protocol.conflicts import Verdict, merge
 from sync.protocol.wire import BODY_BYTES, Operation
 from sync.server.entities import Asset, Entity, Key
 from sync.server.ledger import Put
-from sync.server.rules import suggestions
+from sync.server.principal import Principal, Role
+from sync.server.rules import along, shelves, suggestions
 from sync.server.rules.rule import (
     KIND,
     Bench,
@@ -26,7 +27,18 @@ from sync.server.rules.rule import (
 )
 
 # The server's own: made by other operations only.
-RESERVED = frozenset({"suggestion", "own_suggestion", "gap", "announcement"})
+RESERVED = frozenset(
+    {
+        "announcement", "sent_announcement", "receipt", "own_receipt", "colleague",
+        "review", "pupil_review", "progress", "pupil_progress", "cohort", "accompanied",
+        "enrolment", "pupil",
+        "question_figures", "cohort_figures", "question_tally", "question_asked", "cohort_tally",
+        "question_ties", "verification", "credit", "suggestion", "own_suggestion",
+        "suggested_asset", "own_suggested_asset",
+        "feedback", "own_feedback", "gap", "gap_asker", "answered_gap",
+    }
+)  # fmt: skip
+FOUR_EYES = "In this shelf another person looks first. Suggest the edit instead."
 
 
 class Body(Struct, frozen=True):
@@ -37,6 +49,9 @@ class Body(Struct, frozen=True):
     id: str
     body: str
     path: str = ""
+    minor: bool = False  # a verification goes on holding
+    ties: dict[str, str] | None = None  # question → the passage it tests, as a hash
+    confirmed: tuple[str, ...] = ()  # questions whose author looked at them again
 
 
 class Publish:
@@ -44,27 +59,33 @@ class Publish:
 
     body: Any = Body
 
-    def touches(self, operation: Operation, body: Body) -> tuple[Key, ...]:
-        return ((body.kind, body.id),)
+    def touches(self, operation: Operation, body: Body, principal: Principal) -> tuple[Key, ...]:
+        return ((body.kind, body.id), *along.keys(body.kind, body.id))
 
     def decide(self, bench: Bench, operation: Operation, body: Body) -> Outcome:
-        if (unsound := _unsound(body)) is not None:
-            return unsound
+        if (wrong := unsound(body)) is not None:
+            return wrong
         theirs = bench.entity(body.kind, body.id)
         if (forbidden := _forbidden(bench, body, theirs)) is not None:
             return forbidden
         wanted = Put(body.kind, body.id, body.space, body.path, body.body)
         base = operation.base_rev or 0
         if theirs is None or (theirs.body is None and base == 0):
-            return applied(wanted)
+            return _published(bench, body, wanted, theirs)
         if theirs.body is not None and _same(theirs, wanted):
             return stands(theirs)
         if theirs.body is not None and base == theirs.rev:
-            return applied(wanted)
-        return _met(bench, operation, wanted, theirs)
+            return _published(bench, body, wanted, theirs)
+        return _met(bench, operation, body, wanted, theirs)
 
 
-def _met(bench: Bench, operation: Operation, wanted: Put, theirs: Entity) -> Outcome:
+def _published(bench: Bench, body: Body, put: Put, old: Entity | None) -> Outcome:
+    minor, ties, confirmed = body.minor, body.ties, body.confirmed
+    follows = along.follow(bench, put, old, minor=minor, ties=ties, confirmed=confirmed)
+    return applied(put, *follows)
+
+
+def _met(bench: Bench, operation: Operation, body: Body, wanted: Put, theirs: Entity) -> Outcome:
     """Decide on a text that was not made from what stands."""
     base = bench.text_of(wanted.kind, wanted.id, operation.base_rev or 0)
     text = None if base is None else base[1].body
@@ -72,7 +93,8 @@ def _met(bench: Bench, operation: Operation, wanted: Put, theirs: Entity) -> Out
     if merged.verdict is Verdict.SAME:
         return stands(theirs)
     if merged.verdict is Verdict.FRESH and base is not None:  # only its place has changed
-        return applied(_placed(wanted, base[0], base[1].path, theirs))
+        placed = _placed(wanted, base[0], base[1].path, theirs)
+        return _published(bench, body, placed, theirs)
     return suggestions.kept(bench, operation, wanted.body, wanted.path, theirs, merged)
 
 
@@ -91,7 +113,8 @@ def _same(theirs: Entity, wanted: Put) -> bool:
     return (theirs.space, theirs.path, theirs.body) == (wanted.space, wanted.path, wanted.body)
 
 
-def _unsound(body: Body) -> Outcome | None:
+def unsound(body: Body) -> Outcome | None:
+    """Refuse what cannot stand, whoever wants it to."""
     if not KIND.fullmatch(body.kind) or body.kind in RESERVED:
         return refused("kind", f"Nobody may publish a {body.kind[:64]}. Choose another kind.")
     if not sound_id(body.id) or (body.kind == "asset" and not sound_path(body.id)):
@@ -126,4 +149,6 @@ def _forbidden(bench: Bench, body: Body, theirs: Entity | None) -> Outcome | Non
         if not bench.writes(space):
             sentence = f"You may read {space} and not write in it. Ask an administrator for it."
             return refused("forbidden", sentence)
-    return None
+    if bench.principal.role == Role.ADMIN or body.kind != along.ARTICLE:
+        return None
+    return refused("four_eyes", FOUR_EYES) if shelves.four_eyes(bench, body.space) else None

@@ -12,7 +12,8 @@ from sync.protocol.conflicts import Merge, Verdict
 from sync.protocol.wire import Operation
 from sync.server.entities import Key
 from sync.server.ledger import Put
-from sync.server.rules import suggestions
+from sync.server.principal import Principal
+from sync.server.rules import along, suggestions
 from sync.server.rules.publish import RESERVED
 from sync.server.rules.rule import Bench, Outcome, applied, refused, stands
 
@@ -29,8 +30,8 @@ class Retire:
 
     body: Any = Body
 
-    def touches(self, operation: Operation, body: Body) -> tuple[Key, ...]:
-        return ((body.kind, body.id),)
+    def touches(self, operation: Operation, body: Body, principal: Principal) -> tuple[Key, ...]:
+        return ((body.kind, body.id), *along.keys(body.kind, body.id))
 
     def decide(self, bench: Bench, operation: Operation, body: Body) -> Outcome:
         found = bench.entity(body.kind, body.id)
@@ -44,4 +45,5 @@ class Retire:
         if operation.base_rev and operation.base_rev != found.rev:
             clash = Merge(Verdict.CLASH)
             return suggestions.kept(bench, operation, None, found.path, found, clash)
-        return applied(Put(found.kind, found.id, found.space, found.path, None))
+        gone = Put(found.kind, found.id, found.space, found.path, None)
+        return applied(gone, *along.follow(bench, gone, found))

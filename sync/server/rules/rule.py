@@ -5,21 +5,26 @@ that fails has changed nothing, and its failure is its own operation's alone.
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from sync.protocol import codec
 from sync.protocol.wire import Change, Operation, Status
 from sync.server.entities import Entity, Key
 from sync.server.ledger import Ledger, Put
+from sync.server.people import principal_of
 from sync.server.principal import Principal
-from sync.server.storage.interface import Transaction
+from sync.server.rights import standings
+from sync.server.storage.interface import Transaction, marks
 
 KIND = re.compile(r"[a-z][a-z0-9_]{0,63}")
 UNSOUND = re.compile(r"""[\\:*?"<>|]|/\.{0,2}/""")  # for a path between two slashes
 LONGEST = 500  # characters of an id or a path
+BODY = 256 * 1024  # bytes of what the server makes of an operation, texts of articles apart
+S = TypeVar("S")
 
 
 class Outcome(Struct, frozen=True):
@@ -39,8 +44,8 @@ class Rule(Protocol):
 
     body: Any
 
-    def touches(self, operation: Operation, body: Any) -> tuple[Key, ...]:
-        """Name the entities that must be in hand to decide."""
+    def touches(self, operation: Operation, body: Any, principal: Principal) -> tuple[Key, ...]:
+        """Name the entities that must be in hand to decide, as far as is known beforehand."""
 
     def decide(self, bench: "Bench", operation: Operation, body: Any) -> Outcome:
         """Decide on an operation."""
@@ -60,12 +65,57 @@ class Bench:
         self._transaction = transaction
         self._ledger = ledger
         self._access = access
+        self._others: dict[str, frozenset[str]] = {}
         self.principal = principal
         self.at = at
 
+    @property
+    def me(self) -> str:
+        return self.principal.name
+
     def entity(self, kind: str, id_: str) -> Entity | None:
-        """Return an entity that `touches` named, as the batch has it by now."""
+        """Return an entity as the batch has it by now, best one that `touches` named."""
         return self._ledger.get((kind, id_))
+
+    def hold(self, keys: Iterable[Key]) -> None:
+        """Take entities in hand that only another one could name, all in one query."""
+        self._ledger.hold(tuple(keys))
+
+    def told(self, kind: str, id_: str, shape: type[S]) -> S | None:
+        """Return what an entity says, None when it is not there, gone, or of another time."""
+        found = self.entity(kind, id_)
+        return None if found is None or found.body is None else said(found.body, shape)
+
+    def ids(self, space: str, kind: str, prefix: str) -> tuple[str, ...]:
+        """Return the ids of a kind in a space that begin so; not what this batch has just made."""
+        rows = self._transaction.rows(
+            "SELECT id FROM entities WHERE space = ? AND kind = ? AND body IS NOT NULL", space, kind
+        )
+        return tuple(sorted(id_ for (id_,) in rows if id_.startswith(prefix)))
+
+    def sort_of(self, space: str) -> str | None:
+        """Return the sort of a space, whoever reads it; None where there is none."""
+        found: str | None = self._transaction.value("SELECT sort FROM spaces WHERE name = ?", space)
+        return found
+
+    def unknown(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these names that are no active person's."""
+        wanted = tuple(set(names))
+        if not wanted:
+            return ()
+        rows = self._transaction.rows(
+            f"SELECT name FROM people WHERE disabled = 0 AND name IN ({marks(len(wanted))})",
+            *wanted,
+        )
+        return tuple(sorted(set(wanted) - {name for (name,) in rows}))
+
+    def other_reads(self, name: str, space: str) -> bool:
+        """Return whether somebody else reads a space."""
+        if name not in self._others:
+            person = principal_of(self._transaction, name)
+            found = [] if person is None else standings(self._transaction, person)
+            self._others[name] = frozenset(one for one, _ in found)
+        return space in self._others[name]
 
     def reads(self, space: str) -> bool:
         return space in self._access
@@ -106,3 +156,27 @@ def sound_path(path: str) -> bool:
 
 def sound_id(id_: str) -> bool:
     return 0 < len(id_) <= LONGEST and id_.isprintable() and id_ == id_.strip()
+
+
+def said(body: str, shape: type[S]) -> S | None:
+    """Read what a rule wrote, None where an older one wrote otherwise."""
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except msgspec.MsgspecError:
+        return None
+
+
+def written(body: object) -> str:
+    """Write a body for an entity."""
+    return codec.encode(body).decode()
+
+
+def has_nul(value: object) -> bool:
+    """Return whether a text in what was read, however deep, holds what PostgreSQL cannot keep."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Struct):
+        return any(map(has_nul, msgspec.structs.astuple(value)))
+    if isinstance(value, dict):
+        return any(has_nul(key) or has_nul(one) for key, one in value.items())
+    return isinstance(value, tuple | list) and any(map(has_nul, value))

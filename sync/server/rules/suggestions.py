@@ -1,24 +1,30 @@
-"""What becomes of a text that met another one: kept whole, for people to decide.
+"""What becomes of a text that is not what stands: kept whole, for people to decide.
 
-Nothing is merged into what is published. Those who steer get it in `+steer`; its author gets a copy
-of their own, which is another entity (`own_suggestion`), since an entity lives in one space only.
+Nothing is merged into what is published. Those who write in the shelf get it in `+edit.SHELF`; its
+author gets a copy of their own, which is another entity (`own_suggestion`), since an entity lives
+in one space only.
 """
 
-from sync.protocol import codec
+from msgspec.structs import replace
+
+from sync.protocol.bodies.editing import Suggestion
 from sync.protocol.conflicts import Merge, Verdict
 from sync.protocol.wire import BODY_BYTES, Operation, Status
 from sync.server.entities import Entity
 from sync.server.ledger import Put
-from sync.server.rules.rule import Bench, Outcome
-from sync.server.setting_up import STEER
+from sync.server.rules.rule import Bench, Outcome, written
+from sync.server.setting_up import edit_space
 
 KIND = "suggestion"
 OWN = "own_suggestion"
+OPEN = frozenset({"open", "needs attention"})
 GONE = (
-    "It was taken out meanwhile. Your text is kept with those who steer: ask them to bring it back."
+    "It was taken out meanwhile. Your text is kept with those who write there: "
+    "ask them to bring it back."
 )
 CHANGED = (
-    "Somebody else changed it meanwhile. Both texts are kept; those who steer decide what stands."
+    "Somebody else changed it meanwhile. Both texts are kept; those who write there decide "
+    "what stands."
 )
 
 
@@ -26,32 +32,58 @@ def kept(
     bench: Bench, operation: Operation, mine: str | None, path: str, theirs: Entity, merge: Merge
 ) -> Outcome:
     """Keep what a person wrote beside what stands, and tell them so."""
+    made = beside(bench, operation, mine, theirs, merge)
     gone = merge.verdict is Verdict.GONE
-    body = {
-        "article": theirs.id,
-        "kind": theirs.kind,
-        "space": theirs.space,
-        "path": path,
-        "base_rev": operation.base_rev or 0,
-        "rev": theirs.rev,
-        "verdict": merge.verdict.value,
-        "mine": mine,
-        "theirs": theirs.body,
-        "by": bench.principal.name,
-        "at": bench.at,
-        "state": "needs attention" if gone or merge.verdict is Verdict.UNKNOWN else "open",
-    }
-    if merge.text is not None and len(merge.text) <= BODY_BYTES // 2:
-        body["merged"] = merge.text
-    text = codec.encode(body).decode()
     return Outcome(
         Status.CONFLICT,
         "gone" if gone else "conflict",
         GONE if gone else CHANGED,
         theirs.space,
         rev=theirs.rev,
-        puts=(
-            Put(KIND, operation.id, STEER, "", text),
-            Put(OWN, operation.id, bench.principal.personal_space, "", text),
-        ),
+        puts=puts(operation.id, replace(made, path=path)),
     )
+
+
+def beside(
+    bench: Bench, operation: Operation, mine: str | None, theirs: Entity, merge: Merge
+) -> Suggestion:
+    """Put a text beside what stands, with what it was made from where the log has that."""
+    rev = operation.base_rev or 0
+    base = bench.text_of(theirs.kind, theirs.id, rev) if rev else None
+    attention = merge.verdict in (Verdict.GONE, Verdict.UNKNOWN)
+    made = Suggestion(
+        article=theirs.id,
+        kind=theirs.kind,
+        space=theirs.space,
+        path=theirs.path,
+        by=bench.me,
+        at=bench.at,
+        mine=mine,
+        base_rev=rev,
+        rev=theirs.rev,
+        verdict=merge.verdict.value,
+        base=None if base is None else base[1].body,
+        theirs=None if rev == theirs.rev else theirs.body,
+        merged=merge.text if merge.verdict is Verdict.CLEAN else None,
+        state="needs attention" if attention else "open",
+    )
+    return _bounded(made)
+
+
+def puts(id_: str, made: Suggestion) -> tuple[Put, ...]:
+    """Write a suggestion for those who decide, and for its author."""
+    text = written(made)
+    return (
+        Put(KIND, id_, edit_space(made.space), "", text),
+        Put(OWN, id_, f"~{made.by}", "", text),
+    )
+
+
+def _bounded(made: Suggestion) -> Suggestion:
+    """Leave out what can be had again rather than send texts without end."""
+    left = BODY_BYTES - len(made.theirs or "")
+    for name in ("base", "merged"):
+        left -= len(getattr(made, name) or "")
+        if left < 0:
+            made = replace(made, **{name: None})
+    return made

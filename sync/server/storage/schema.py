@@ -81,14 +81,44 @@ FIRST = Migration(
     ),
 )
 
-MIGRATIONS = (FIRST,)
+# Spaces beside the shelves, for a server that was set up before there were any; a new one gets them
+# from `setting_up`, when there is something to name them by.
+AUDIENCES = Migration(
+    "audiences, editing, and when people were last heard",
+    (
+        "ALTER TABLE people ADD COLUMN seen TEXT NOT NULL DEFAULT ''",
+        """INSERT INTO counters (name, value) SELECT 'roster', 0 FROM meta WHERE key = 'server'""",
+        *(
+            f"""INSERT INTO spaces (name, sort, title, made)
+                SELECT '{name}', '{sort}', '{title}', value FROM meta WHERE key = 'made'"""
+            for name, sort, title in (
+                ("+all", "notices", "Everyone"),
+                ("+role.agent", "notices", "Role agent"),
+                ("+role.author", "notices", "Role author"),
+                ("+role.supervisor", "notices", "Role supervisor"),
+                ("+role.admin", "notices", "Role admin"),
+                ("+edit", "edit", "Editing"),
+                ("+tally", "tally", "Tally"),
+            )
+        ),
+        """INSERT INTO spaces (name, sort, title, made)
+            SELECT '+group.' || g.name, 'notices', g.title, m.value FROM groups g, meta m
+            WHERE m.key = 'made'""",
+        """INSERT INTO spaces (name, sort, title, made)
+            SELECT '+edit.' || name, 'edit', title, made FROM spaces WHERE sort = 'shelf'""",
+        # Every desk gets new spaces to read: what is remembered of rights is not true any more.
+        "UPDATE counters SET value = value + 1 WHERE name = 'rights'",
+    ),
+)
+
+MIGRATIONS = (FIRST, AUDIENCES)
 
 # What a backup holds, in an order in which rows can be put back. Snapshots are made anew, and
 # attempts to sign in are forgotten.
 KEPT: Mapping[str, str] = {
     "meta": "key, value",
     "counters": "name, value",
-    "people": "name, full_name, role, password, disabled, made",
+    "people": "name, full_name, role, password, disabled, made, seen",
     "groups": "name, title",
     "members": "group_name, person",
     "sessions": "token, person, device, made, expires",
