@@ -32,10 +32,11 @@ def command(profile: Profile, article_id: str, older: int, newer: int, json_: bo
         as_json(_plain(article_id, found))
         return
     for line in _near_changes(found.lines):
-        click.echo("…" if line is None else _shown(line))
+        click.echo("…" if line is None else shown(line))
 
 
-def _shown(line: Line) -> str:
+def shown(line: Line) -> str:
+    """Write a line with its changes marked."""
     pieces = ((*_SIGNS[piece.mark], piece.text) for piece in line.pieces)
     return "".join(before + text + after for before, after, text in pieces)
 

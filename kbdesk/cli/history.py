@@ -22,7 +22,7 @@ def command(profile: Profile, article_id: str, json_: bool) -> None:
         as_json({"id": article_id, "versions": [_plain(version) for version in versions]})
         return
     for version in versions:
-        click.echo(f"{version.rev:>6}  {_days(version)}")
+        click.echo(f"{version.rev:>6}  {_days(version)}{_credit(version)}")
 
 
 def _plain(version: Version) -> dict[str, object]:
@@ -30,7 +30,18 @@ def _plain(version: Version) -> dict[str, object]:
         "rev": version.rev,
         "since": version.since.isoformat() if version.since else None,
         "until": version.until.isoformat() if version.until else None,
+        "proposed_by": version.proposed_by,
+        "decided_by": version.decided_by,
+        "comment": version.comment,
     }
+
+
+def _credit(version: Version) -> str:
+    if not version.proposed_by:
+        return ""
+    said = f", “{version.comment}”" if version.comment else ""
+    taken = f", taken by {version.decided_by}" if version.decided_by else ""
+    return f"  proposed by {version.proposed_by}{taken}{said}"
 
 
 def _days(version: Version) -> str:

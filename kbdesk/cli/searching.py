@@ -90,6 +90,8 @@ def _as_dict(hit: Hit) -> dict[str, Any]:
         "anchor": hit.anchor,
         "snippet": hit.snippet.text,
         "updated": hit.updated.isoformat() if hit.updated else None,
+        "verified": hit.verified.isoformat() if hit.verified else None,
+        "freshness": hit.freshness.value,
     }
 
 

@@ -93,8 +93,9 @@ def _read(text: str, front: FrontMatter, place: Place, space: str, updated: date
         valid_from=fields.day("valid_from"), valid_to=fields.day("valid_to"),
         audience=fields.audience(), lang=fields.lang(), updated=fields.day("updated") or updated,
         passages=tuple(page.passages), links=tuple(page.links), assets=tuple(page.assets),
-        extra=fields.extra(),
+        questions=quiz_blocks.placed_in(tokens), extra=fields.extra(),
     )  # fmt: skip
+    fields.check_life()
     fields.check_order("valid_from", "valid_to", article.valid_from, article.valid_to)
     ends = ends_of(article.id, page.anchors, page.crossings)
     entries = (*fields.entries, *page.entries, *_notes(tokens, article))

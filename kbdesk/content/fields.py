@@ -11,6 +11,7 @@ from kbdesk.content.front_matter import Field, FrontMatter
 from kbdesk.content.loss_report import Entry, Severity
 from kbdesk.content.one_line import one_line
 from kbdesk.core.articles import Audience, Kind
+from kbdesk.core.life_cycle import Status, kept_moment, moment_of
 from kbdesk.errors import BadContent
 
 _TEXTS = {"id", "title", "summary", "space", "owner"}
@@ -109,6 +110,28 @@ class Fields:
     def check_order(self, first: str, last: str, start: date | None, end: date | None) -> None:
         if start and end and end < start:
             raise self.fault(last, f"{end} is before {first}, {start}.")
+
+    def check_life(self) -> None:
+        """Refuse moments that are none: what is never published, or never goes, must be seen."""
+        start = self._moment("publish_at", ends=False)
+        end = self._moment("expire_at", ends=True)
+        if start and end and end <= start:
+            raise self.fault("expire_at", "It would go before it comes (publish_at).")
+        status = self._word("status")
+        if status and status.casefold() not in set(Status):
+            topic = "States of another system, read as “published”"
+            self._note("status", topic, f"“{status}” is read as “published”", status)
+
+    def _moment(self, name: str, *, ends: bool) -> datetime | None:
+        text = self.text(name)
+        if not text:
+            return None
+        try:
+            return moment_of(kept_moment(text, ends=ends))
+        except (ValueError, OverflowError, OSError):
+            raise self.fault(
+                name, f"“{text[:40]}” is not a moment.", "Write YYYY-MM-DDTHH:MM."
+            ) from None
 
     def fault(self, name: str, sentence: str, remedy: str = "") -> BadContent:
         field = self._fields.get(name)

@@ -5,7 +5,7 @@ import yaml
 from kbdesk.content.front_matter import Loader
 from kbdesk.errors import BadContent
 
-LISTS = ("spaces", "people", "teams", "queues", "synonyms", "accounts", "rules")
+LISTS = ("spaces", "people", "teams", "queues", "synonyms", "accounts", "rules", "paths")
 
 
 def read_list(name: str, text: str) -> dict[str, object]:

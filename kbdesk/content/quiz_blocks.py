@@ -1,20 +1,23 @@
 """Find the questions of an article in its tokens; how a question is written is core's affair."""
 
-import hashlib
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
 from kbdesk.content.markdown import plain, tokens_of
 from kbdesk.content.passages import is_quiz
 from kbdesk.core.articles import Article
-from kbdesk.core.questions import BadQuestion, Question, parse_question
+from kbdesk.core.questions import BadQuestion, Placed, Question, parse_question, tie_of
 
 
 def questions_of(article: Article) -> tuple[Question, ...]:
     """Read the questions of an article that was accepted."""
-    return tuple(
-        question for question in _read(tokens_of(article.body)) if isinstance(question, Question)
-    )
+    return tuple(placed.question for placed in placed_in(tokens_of(article.body)))
+
+
+def placed_in(tokens: list[Token]) -> tuple[Placed, ...]:
+    """Return the sound questions of a page, each with what it tests."""
+    return tuple(found for found in _read(tokens) if isinstance(found, Placed))
 
 
 def faults(tokens: list[Token]) -> list[tuple[str, int]]:
@@ -24,22 +27,27 @@ def faults(tokens: list[Token]) -> list[tuple[str, int]]:
     ]
 
 
-def _read(tokens: list[Token]) -> list[Question | BadQuestion]:
-    return [_question(tokens, index) for index, token in enumerate(tokens) if is_quiz(token)]
+def _read(tokens: list[Token]) -> Iterator[Placed | BadQuestion]:
+    heading = anchor = ""
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            heading, anchor = plain(tokens[index + 1].children), str(token.attrs["id"])
+        elif is_quiz(token):
+            yield _placed(tokens, index, anchor, heading)
 
 
-def _question(tokens: list[Token], index: int) -> Question | BadQuestion:
+def _placed(tokens: list[Token], index: int, anchor: str, heading: str) -> Placed | BadQuestion:
     token = tokens[index]
     line = token.map[0] if token.map else 0
     above = block_above(tokens, index)
     if not above:
         return BadQuestion("This question stands below no text that it could test.", line)
     kind = token.info.partition("quiz")[2].strip()
-    tie = hashlib.sha256(" ".join(above.split()).encode()).hexdigest()
     try:
-        return parse_question(token.content, kind=kind, tie=tie, line=line)
+        question = parse_question(token.content, kind=kind, tie=tie_of(above), line=line)
     except BadQuestion as fault:
         return fault
+    return Placed(question, above, anchor, heading)
 
 
 def block_above(tokens: list[Token], index: int) -> str:
@@ -53,7 +61,23 @@ def block_above(tokens: list[Token], index: int) -> str:
         return ""
     while tokens[start].level > level or tokens[start].nesting < 0:
         start -= 1
-    return "\n".join(filter(None, map(_text, tokens[start:end])))
+    return "\n".join(_lines(tokens[start:end]))
+
+
+def _lines(tokens: Sequence[Token]) -> Iterator[str]:
+    """Give the lines of a block as it is read; a row of a table is one."""
+    cells: list[str] | None = None
+    for token in tokens:
+        text = _text(token)
+        if token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close" and cells is not None:
+            yield " | ".join(cells)
+            cells = None
+        elif text and cells is not None:
+            cells.append(text)
+        elif text:
+            yield text
 
 
 def _text(token: Token) -> str:

@@ -11,7 +11,7 @@ from typing import Protocol
 from kbdesk.content.assets import Asset
 from kbdesk.content.loss_report import Entry, Severity
 
-ROOT_FILES = ("spaces", "people", "teams", "queues", "synonyms", "accounts", "rules")
+ROOT_FILES = ("spaces", "people", "teams", "queues", "synonyms", "accounts", "rules", "paths")
 
 
 @dataclass(frozen=True, slots=True)

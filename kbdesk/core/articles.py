@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kbdesk.core.life_cycle import Life, life_of
+from kbdesk.core.questions import Placed
+
 MANUAL = "help"  # the shelf of the user's manual: local, out of counts, exports and most searches
 
 
@@ -89,6 +92,7 @@ class Article:
     passages: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
     assets: tuple[str, ...] = ()  # paths of the images and files it shows, from the base's root
+    questions: tuple[Placed, ...] = ()
     extra: dict[str, object] = field(default_factory=dict)  # front matter of others, kept
 
     @property
@@ -99,6 +103,11 @@ class Article:
         """
         found = self.extra.get("class")
         return found.strip().casefold() if isinstance(found, str) else ""
+
+    @property
+    def life(self) -> Life:
+        """When it stands; read from what is kept as it came, like its class."""
+        return life_of(self.extra)
 
     @property
     def lead(self) -> str:

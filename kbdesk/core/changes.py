@@ -1,6 +1,6 @@
 """What a mutation changed, so that each screen decides for itself what to redraw."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +12,12 @@ class Changes:
     recents: bool = False
     outbox: bool = False
     contacts: bool = False
+    notices: bool = False  # announcements and their receipts
+    learning: bool = False
+    writing: bool = False  # drafts, suggestions, remarks, verifications
+    gaps: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
-            articles=self.articles or other.articles,
-            favourites=self.favourites or other.favourites,
-            recents=self.recents or other.recents,
-            outbox=self.outbox or other.outbox,
-            contacts=self.contacts or other.contacts,
+            *(mine or theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True))
         )

@@ -9,10 +9,14 @@ kind, so an author never has to name it (a word after `quiz` may insist):
     ordering           a numbered list, written in the right order
     matching           a list of `- left => right`
 
-A question carries the mark of the text it tests (`tie`): when that text changes, it sleeps.
+A question carries the mark of the text it tests (`tie`): when that text changes in substance, it
+sleeps. Spaces, punctuation and capitals are no substance; figures, with what stands inside them and
+the signs around them, always are.
 """
 
+import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,8 +51,18 @@ class Question:
     order: tuple[str, ...] = ()  # ordering, in the right order
     pairs: tuple[tuple[str, str], ...] = ()  # matching
     explanation: str = ""
-    tie: str = ""  # SHA-256 of the text it tests, spaces evened out
+    tie: str = ""  # `tie_of` the text it tests
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A question with the plain text it tests, and the heading that this stands under."""
+
+    question: Question
+    passage: str
+    anchor: str = ""
+    heading: str = ""
 
 
 class BadQuestion(ValueError):
@@ -60,6 +74,13 @@ class BadQuestion(ValueError):
         self.line = line
 
 
+_SUBSTANCE = re.compile(
+    r"""(?:(?<![^\s(«"'])[-−])?\d+(?:[.,:/\s]?\d+)*  # a figure with its sign and its groups
+    | [^\W\d_]+                                      # a word
+    | [^\w\s.,;:!?…'’‘"“”«»()\[\]{}–—\-‐‑*•·|]        # a sign: %, €, <, +
+    """,
+    re.VERBOSE,
+)
 _TASK = re.compile(r"[-*+]\s+\[([ xX])\]\s+(.*)")
 _ACCEPTED = re.compile(r"=\s*(.+)")
 _NUMBERED = re.compile(r"\d{1,9}[.)]\s+(.*)")
@@ -69,6 +90,13 @@ _WHY = re.compile(r">\s?(.*)")
 _TRUE_FALSE = ({"vrai", "faux"}, {"true", "false"})
 _SHAPES = (("task", _TASK), ("accepted", _ACCEPTED), ("numbered", _NUMBERED), ("pair", _PAIR))
 _Found = tuple[str, tuple[str, ...]]  # the shape of an answer line, and its parts
+
+
+def tie_of(passage: str) -> str:
+    """Return the mark of a text: another one when it has changed in substance."""
+    plain = unicodedata.normalize("NFC", passage).casefold()
+    parts = ("".join(part.split()) for part in _SUBSTANCE.findall(plain))
+    return hashlib.sha256(" ".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def parse_question(text: str, *, kind: str = "", tie: str = "", line: int = 0) -> Question:

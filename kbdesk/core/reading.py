@@ -5,6 +5,7 @@ from datetime import date
 
 from kbdesk.core.articles import Article, Audience, Freshness, Kind
 from kbdesk.core.lease import Lease
+from kbdesk.core.life_cycle import Phase
 from kbdesk.core.versions import Version
 
 ATTACHED = "attached"  # the scheme of links to files of the base, on pages for the desk
@@ -58,6 +59,7 @@ class Reading:
     rev: int = 0  # the number of its text, 0 when that is not known
     past: Version | None = None  # set when this is not the text to be read now
     attachments: tuple[Attachment, ...] = ()
+    phase: Phase = Phase.PUBLISHED  # another one is said above its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Card:
     freshness: Freshness
     verified: date | None
     updated: date | None
+    expired: date | None = None  # the last day on which it held, once that is past
 
 
 @dataclass(frozen=True, slots=True)

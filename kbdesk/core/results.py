@@ -33,6 +33,7 @@ class Hit:
     freshness: Freshness
     verified: date | None
     updated: date | None
+    expired: date | None = None  # the last day on which it held, once that is past
 
 
 @dataclass(frozen=True, slots=True)

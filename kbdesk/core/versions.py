@@ -13,6 +13,9 @@ class Version:
     rev: int
     since: datetime | None  # None: from before anything older was kept
     until: datetime | None  # None: it is the one to be read now
+    proposed_by: str = ""  # whose suggestion it was, and who took it
+    decided_by: str = ""
+    comment: str = ""
 
     @property
     def present(self) -> bool:

@@ -12,7 +12,9 @@ from kbdesk.search.query import Asked, Phrase
 _TEXTS = ("title_x", "body_x")
 
 
-def conditions(schema: Schema, asked: Asked, scope: Scope) -> list[tuple[Occur, Query]]:
+def conditions(
+    schema: Schema, asked: Asked, scope: Scope, hidden: Iterable[int] = ()
+) -> list[tuple[Occur, Query]]:
     """Spell out the conditions; they add nothing to a score."""
     make = _Conditions(schema)
     spaces = [folded_name(space) for space in scope.spaces]
@@ -30,7 +32,15 @@ def conditions(schema: Schema, asked: Asked, scope: Scope) -> list[tuple[Occur, 
         found += [make.must_not(make.term(field, value)) for value in values]
     if MANUAL not in (*spaces, *asked.filters.get("space", ())):
         found.append(make.must_not(make.term("space", MANUAL)))
-    return found
+    return found + without(schema, hidden)
+
+
+def without(schema: Schema, rids: Iterable[int]) -> list[tuple[Occur, Query]]:
+    """Leave out rows that do not stand now."""
+    listed = list(rids)
+    if not listed:
+        return []
+    return [(Occur.MustNot, Query.term_set_query(schema, "rid", listed))]
 
 
 class _Conditions:

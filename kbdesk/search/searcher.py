@@ -59,10 +59,12 @@ class Engine:
         index: SearchIndex,
         synonyms: Synonyms,
         use: Callable[[], Mapping[str, int]] | None = None,
+        hidden: Callable[[], frozenset[int]] = frozenset,
     ) -> None:
         self.synonyms = synonyms
         self._index = index
         self._use = Use(use)
+        self._hidden = hidden  # rows that do not stand now
         self._snapshot: Snapshot | None = None
         self._priors: Priors | None = None
         self._vocabulary: Vocabulary | None = None
@@ -104,7 +106,7 @@ class Engine:
         """Offer whole titles for what is being typed."""
         opened = self._index.opened()
         with self._index.guarded():
-            return suggest(self._snapshot_of(opened), text, limit)
+            return suggest(self._snapshot_of(opened), text, limit, self._hidden())
 
     def explain(self, query: str, rid: int, *, scope: Scope = Scope(), today: date) -> list[Factor]:
         """List what the score of one article is made of, the largest share first."""
@@ -138,7 +140,7 @@ class Engine:
         snapshot = self._snapshot_of(opened)
         lexicon = IndexLexicon(snapshot, lambda: self._vocabulary_of(snapshot.searcher))
         plan = Planner(lexicon, self.synonyms).plan(asked, typing=typing)
-        return Look(snapshot, asked, scope, plan)
+        return Look(snapshot, asked, scope, plan, self._hidden())
 
     def _snapshot_of(self, opened: Opened) -> Snapshot:
         """Return what is remembered of this state of the index: nothing yet, when it is new."""
@@ -157,13 +159,20 @@ class Engine:
 class Look:
     """One question put to one state of the index."""
 
-    def __init__(self, snapshot: Snapshot, asked: Asked, scope: Scope, plan: Plan) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        asked: Asked,
+        scope: Scope,
+        plan: Plan,
+        hidden: frozenset[int] = frozenset(),
+    ) -> None:
         self.snapshot = snapshot
         self.plan = plan
         self.scorer = Scorer(snapshot.schema, plan)
         self.wanted = highlight.sought(plan, snapshot.langs)
         self._asked = asked
-        self._conditions = conditions(snapshot.schema, asked, scope)
+        self._conditions = conditions(snapshot.schema, asked, scope, hidden)
 
     def run(self, limit: int) -> tuple[Hits, int]:
         """Find the best hits and how many there are."""

@@ -4,6 +4,7 @@ from tantivy import Occur, Query
 
 from kbdesk.core.articles import MANUAL
 from kbdesk.core.results import Suggestion
+from kbdesk.search.filters import without
 from kbdesk.search.highlight import Sought, mark
 from kbdesk.search.query import read
 from kbdesk.search.snapshot import At, Snapshot
@@ -14,7 +15,9 @@ LETTERS_PER_LINK = 10  # by which a title may be longer than one with a link les
 LONGEST = 8  # words; beyond them a title is not being typed
 
 
-def suggest(snapshot: Snapshot, text: str, limit: int) -> list[Suggestion]:
+def suggest(
+    snapshot: Snapshot, text: str, limit: int, hidden: frozenset[int] = frozenset()
+) -> list[Suggestion]:
     """Return titles, the most linked-to first among those that fit equally."""
     asked = read(text)
     words = asked.words
@@ -22,7 +25,7 @@ def suggest(snapshot: Snapshot, text: str, limit: int) -> list[Suggestion]:
         return []
     beginning = words[-1] if asked.open_end else ""
     whole = words[:-1] if beginning else words
-    hits = snapshot.searcher.search(_query(snapshot, whole, beginning), LOOKED_AT).hits
+    hits = snapshot.searcher.search(_query(snapshot, whole, beginning, hidden), LOOKED_AT).hits
     addresses = [at for _, at in hits]
     inbound = snapshot.numbers("inbound", addresses)
     places = [(at.segment_ord, at.doc) for at in addresses]
@@ -49,7 +52,9 @@ def _best(
     return best
 
 
-def _query(snapshot: Snapshot, whole: tuple[str, ...], beginning: str) -> Query:
+def _query(
+    snapshot: Snapshot, whole: tuple[str, ...], beginning: str, hidden: frozenset[int]
+) -> Query:
     schema = snapshot.schema
     parts = [(Occur.Must, Query.term_query(schema, "title_x", word)) for word in whole]
     if beginning:
@@ -57,4 +62,4 @@ def _query(snapshot: Snapshot, whole: tuple[str, ...], beginning: str) -> Query:
         terms = [Query.term_query(schema, "title_x", word) for word, _ in ends]
         parts.append((Occur.Must, Query.disjunction_max_query(terms or [Query.empty_query()])))
     parts.append((Occur.MustNot, Query.term_query(schema, "space", MANUAL)))
-    return Query.boolean_query(parts)
+    return Query.boolean_query(parts + without(schema, hidden))

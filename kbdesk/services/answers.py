@@ -16,6 +16,7 @@ from kbdesk.core.results import Hit, Marked, Scope
 from kbdesk.errors import IndexTrouble
 from kbdesk.search.passages import Reading, Readings
 from kbdesk.search.searcher import Engine, Ranking
+from kbdesk.services.calendar import moment
 from kbdesk.store.articles import Articles, CardRow
 
 Show = Callable[[int, int], tuple[Hit, ...]]
@@ -80,7 +81,8 @@ class Answers:
         return _row(card, title, snippet, today, score=score, heading=heading, anchor=anchor)
 
     def _plainly(self, query: str, scope: Scope, limit: int, today: date) -> Found:
-        cards = self._articles.plain_search(query, scope, limit=limit)
+        hidden = self._articles.lives.hidden(moment(self._clock)).rids
+        cards = self._articles.plain_search(query, scope, limit=limit, hidden=hidden)
         hits = tuple(_row(card, Marked(card.title), Marked(card.summary), today) for card in cards)
         return Found(query, len(hits), len(hits), lambda a, z: hits[a:z], degraded=True)
 
@@ -109,4 +111,5 @@ def _row(
         freshness=freshness(card.verified, card.review_every, today),
         verified=card.verified,
         updated=card.updated,
+        expired=card.expired(today),
     )

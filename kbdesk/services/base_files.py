@@ -13,11 +13,14 @@ from pathlib import Path
 
 from kbdesk.content.assets import Asset as ImportedAsset
 from kbdesk.content.exporting import Exported, write_base
+from kbdesk.content.front_matter import read, replace_fields
 from kbdesk.content.importing import FORMATS as READERS
 from kbdesk.content.importing import BaseIn, read_base
 from kbdesk.content.loss_report import LossReport, Severity
 from kbdesk.content.sources import ROOT_FILES, Entity
 from kbdesk.core.articles import Article
+from kbdesk.core.verification import Vouched
+from kbdesk.errors import BadContent
 from kbdesk.services.account import Accounts
 from kbdesk.services.publishing import UNNAMED, Publishing
 from kbdesk.services.workspace import Workspace
@@ -122,9 +125,13 @@ def _put(
 def export_base(workspace: Workspace, folder: Path) -> Exported:
     """Write the whole base as the folder it came from; the manual is not part of it."""
     workspace.leases.refuse_locked()
+    known = workspace.articles.verifications.all()
     return write_base(
         folder,
-        (Article(id_, path, text, "") for id_, path, text in workspace.articles.sources()),
+        (
+            Article(id_, path, _vouched_for(text, known.get(id_)), "")
+            for id_, path, text in workspace.articles.sources()
+        ),
         (
             Entity(name, name, body)
             for name in ROOT_FILES
@@ -132,6 +139,18 @@ def export_base(workspace: Workspace, folder: Path) -> Exported:
         ),
         (ImportedAsset(a.path, a.media_type, a.content) for a in workspace.assets.all()),
     )
+
+
+def _vouched_for(text: str, vouched: Vouched | None) -> str:
+    """Write into a text when it was verified, where that is known beside it alone."""
+    if vouched is None or not vouched.holds:
+        return text
+    with contextlib.suppress(BadContent):  # a text that nobody can read goes out as it is
+        said = read(text).fields.get("verified")
+        if said is None or (said.text or "")[:10] < vouched.day.isoformat():
+            by = vouched.by or None
+            return replace_fields(text, verified=vouched.day.isoformat(), verified_by=by)
+    return text
 
 
 def _counted(

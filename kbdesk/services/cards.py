@@ -23,6 +23,7 @@ from kbdesk.errors import IndexTrouble
 from kbdesk.search.passages import Parts, Reading
 from kbdesk.search.searcher import Engine, Ranking
 from kbdesk.search.stopwords import STOP_WORDS
+from kbdesk.services.calendar import moment
 from kbdesk.services.lease import Leases
 from kbdesk.services.queues import queues_of
 from kbdesk.services.rules import rules_of
@@ -105,7 +106,8 @@ class Cards:
             hits = [(rows[rid].id, score) for rid, score in answer.rows if rid in rows]
             gathered.answers[asked.why.source] = answer
         except IndexTrouble:
-            plain = self._articles.plain_search(asked.text, Scope(), limit=LOOKED_AT)
+            hidden = self._articles.lives.hidden(moment(self._clock)).rids
+            plain = self._articles.plain_search(asked.text, Scope(), limit=LOOKED_AT, hidden=hidden)
             hits = [(row.id, ranking.SURE / place) for place, row in enumerate(plain, 1)]
         gathered.leads += ranking.found(asked, hits)
 
@@ -113,7 +115,7 @@ class Cards:
         """Return the articles that may come: here, no page of the manual, and in force today."""
         ids = [card for rule in rules for card in rule.cards]
         ids = list(dict.fromkeys([*ids, *(lead.article_id for lead in leads)]))
-        ended = self._articles.not_in_force(ids, self._clock.today())
+        ended = self._articles.not_in_force(ids, self._clock.today(), moment(self._clock))
         rows = self._articles.cards_by_id(ids)
         return {id_: row for id_, row in rows.items() if row.space != MANUAL and id_ not in ended}
 

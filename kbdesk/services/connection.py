@@ -76,6 +76,7 @@ class Connection:
         self._reading = False
         self._told_at = 0
         self._closed = threading.Event()
+        self._announced = threading.Event()
 
     # up and down
 
@@ -118,7 +119,12 @@ class Connection:
 
         self._door.open()
         self._keeping = Keeping(
-            self._pass, self._door.cancel, self._stream, self._on_failed, self._look_again
+            self._pass,
+            self._door.cancel,
+            self._stream,
+            self._on_failed,
+            self._look_again,
+            self._announced.set,
         )
         self._keeping.start()
         if self._workspace.unread.count():  # the desk was closed while it read
@@ -144,6 +150,7 @@ class Connection:
     def _pass(self) -> None:
         """Run one pass on the keeper's thread; raise what `schedule` knows to judge."""
         self._first = self._first or self._syncing.status().last_success is None
+        self._announced.clear()
         self._tell(Activity("asking", first=self._first))
         reads = False
         try:
@@ -161,7 +168,7 @@ class Connection:
 
     def _synced(self) -> Changes:
         try:
-            return self._syncing.sync_once(self._on_progress).changes
+            return self._syncing.sync_once(self._on_progress, news=self._heard).changes
         except NotSignedIn as ended:
             raise SignedOut("The session has ended.") from ended
         except ServerTrouble as told:
@@ -200,7 +207,16 @@ class Connection:
     def _on_progress(self, at: "Progress") -> None:
         if self._closed.is_set():
             raise Cancelled("The desk is closing.")
-        self._tell(Activity(at.stage, at.done, at.total, first=self._first))
+        if at.stage == "notices":  # they are shown before anything else has come
+            self._tell_changed(Changes(notices=True))
+        else:
+            self._tell(Activity(at.stage, at.done, at.total, first=self._first))
+
+    def _heard(self) -> bool:
+        """Say whether a notice was sent since this was asked last."""
+        heard = self._announced.is_set()
+        self._announced.clear()
+        return heard
 
     def _on_failed(self, error: Exception) -> None:
         if self._closed.is_set() or isinstance(error, Cancelled):

@@ -1,30 +1,39 @@
-"""A whole little house for the demo: a server on loopback, the sample base, two people.
+"""A whole little house for the demo: a server on loopback, the sample base, its people, a history.
 
 The server is the real one, in a process of its own with its data in the demo's folder; the sample
-is published by the supervisor, and the profile is that of the agent, who syncs like anybody.
-Where the server's parts are not installed there is only the sample base, without a server.
+is published by the supervisor, colleagues play what happened lately (`demo_history`), and the
+profile is that of the agent, who syncs like anybody. Where the server's parts are not installed
+there is only the sample base, without a server.
 """
 
 import importlib.util
+import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from kbdesk.errors import ServerTrouble
 from kbdesk.paths import Profile, resources
 from kbdesk.services.base_files import import_base
+from kbdesk.services.demo_history import make_history
+from kbdesk.services.demo_story import AGENT, AUTHOR, GROUPS, NAMES, PEOPLE, SUPERVISOR
 from kbdesk.services.sample import fill_with_sample
 from kbdesk.services.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 PARTS = ("litestar", "uvicorn", "argon2", "prometheus_client")
-AGENT, SUPERVISOR = "lea", "sam"
-PEOPLE = {AGENT: "agent", SUPERVISOR: "supervisor"}
 PASSWORD = "kbdesk-demo"  # noqa: S105  # of made-up people, on loopback
 WAIT = 20  # seconds
+COMMANDS = """
+import json, sys
+from sync.server.cli.main import commands
+for one in json.loads(sys.stdin.readline()):
+    commands.main(one, standalone_mode=False)
+"""  # each that wants a password takes the next line
 
 
 def has_server() -> bool:
@@ -37,11 +46,9 @@ def has_server() -> bool:
 def running_server(folder: Path) -> Iterator[str]:
     """Start the server over a folder; give its address, and end it with the body."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, role in PEOPLE.items() if not (folder / "peopled").exists() else ():
-        _server(folder, "user", "add", name, "--role", role, "--password-stdin")
     if not (folder / "peopled").exists():
-        _server(folder, "space", "grant", "base", f"person:{SUPERVISOR}", "--write")
-    (folder / "peopled").touch()
+        _people(folder)
+        (folder / "peopled").touch()
     with (folder / "server.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "sync.server", "serve", "--data", str(folder), "--port", "0"],
@@ -56,10 +63,26 @@ def running_server(folder: Path) -> Iterator[str]:
         process.communicate(timeout=WAIT)
 
 
-def _server(folder: Path, *arguments: str) -> None:
+def _people(folder: Path) -> None:
+    """Make everybody known, with their groups, and let two of them write."""
+    groups = [("group", "add", name, "--title", title) for name, title in GROUPS.items()]
+    people = []
+    for name, (role, within) in PEOPLE.items():
+        named = [part for group in within for part in ("--group", group)]
+        called = ("--full-name", NAMES[name], *named)
+        people.append(("user", "add", name, "--role", role, *called, "--password-stdin"))
+    grants = [
+        ("space", "grant", "base", f"person:{name}", "--write") for name in (SUPERVISOR, AUTHOR)
+    ]
+    _server(folder, [*groups, *people, *grants])
+
+
+def _server(folder: Path, commands: Sequence[Sequence[str]]) -> None:
+    """Run commands of the server one after another in one process: a start costs more than each."""
+    asked = [[*command, "--data", str(folder)] for command in commands]
     done = subprocess.run(
-        [sys.executable, "-m", "sync.server", *arguments, "--data", str(folder)],
-        input=f"{PASSWORD}\n",
+        [sys.executable, "-c", COMMANDS],
+        input="\n".join([json.dumps(asked), *[PASSWORD] * len(asked), ""]),
         capture_output=True,
         text=True,
         timeout=WAIT,
@@ -89,14 +112,30 @@ def fill_from_server(profile: Profile, url: str) -> int:
     with Workspace(publisher) as workspace:
         syncing = _signed_in(workspace, url, SUPERVISOR)
         syncing.sync_once()
-        import_base(workspace, resources() / "sample")
+        with tempfile.TemporaryDirectory() as folder:
+            import_base(workspace, _base_of_these_people(Path(folder) / "base"))
         syncing.sync_once()
+        lived = profile.root / "server" / "lived"
+        if not lived.exists():
+            syncing.sync_once()  # what was published comes back, to be spoken of
+            syncing.read_on()
+            make_history(workspace, url, PASSWORD)
+            lived.touch()
     shutil.rmtree(publisher.root)
     with Workspace(profile) as workspace:
         syncing = _signed_in(workspace, url, AGENT)
         syncing.sync_once()
         syncing.read_on()
         return workspace.articles.count()
+
+
+def _base_of_these_people(folder: Path) -> Path:
+    """Copy the sample, and let its list of people name those of the demo too."""
+    shutil.copytree(resources() / "sample", folder)
+    with (folder / "people.yaml").open("a", encoding="utf-8") as people:
+        for name, (role, _) in PEOPLE.items():
+            people.write(f"  - {{id: {name}, name: {NAMES[name]}, role: {role}}}\n")
+    return folder
 
 
 def _signed_in(workspace: Workspace, url: str, person: str) -> Syncing:
@@ -121,5 +160,6 @@ def demo(profile: Profile, *, fresh: bool) -> Iterator[str]:
         count = fill_from_server(profile, url)
         yield (
             f"Sample base: {count} articles in {profile.root}, from a server at {url}. "
-            f"You are {AGENT} (agent); {SUPERVISOR} is the supervisor; password {PASSWORD}."
+            f"You are {AGENT} (agent); {SUPERVISOR} is the supervisor, {AUTHOR} an author; "
+            f"password {PASSWORD}."
         )

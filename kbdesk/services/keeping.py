@@ -20,14 +20,15 @@ class Keeping:
         stream: Callable[[], tuple[str, str]],
         failed: Callable[[Exception], None],
         planned: Callable[[], None],
+        announced: Callable[[], None],
     ) -> None:
-        """Take one pass, its end, the (address, token) of the stream, and two listeners."""
+        """Take one pass, its end, the (address, token) of the stream, and three listeners."""
         self._clock = _Watched(planned)
         self._keeper = Keeper(
             one_pass,
             cancel=cancel,
             connect=lambda: Live(*stream()),
-            announced=lambda _event: None,  # what is announced comes with the pass as well
+            announced=lambda _event: announced(),  # its text comes with the pass, and at once
             failed=failed,
             random=SystemRandom(),
             clock=self._clock,

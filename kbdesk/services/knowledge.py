@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from kbdesk.clock import Clock
@@ -12,17 +12,19 @@ from kbdesk.core.lease import Lease, Level
 from kbdesk.core.reading import Card, Printout, Reading, SpaceCount
 from kbdesk.core.related import RelatedCard
 from kbdesk.core.results import Factor, Results, Scope, Suggestion
+from kbdesk.core.verification import trust
 from kbdesk.core.versions import Comparison, Version
 from kbdesk.core.walks import GuideReading
 from kbdesk.errors import IndexTrouble, UnknownArticle
 from kbdesk.search.searcher import Engine
 from kbdesk.services.answers import Answers, Found
 from kbdesk.services.attachments import Attachments
+from kbdesk.services.calendar import moment
 from kbdesk.services.guiding import made_ready
 from kbdesk.services.lease import Leases
 from kbdesk.services.readings import Readings
 from kbdesk.services.spaces import space_titles
-from kbdesk.services.versions import Versions
+from kbdesk.services.versions import Versions, credited
 from kbdesk.store.articles import Articles
 from kbdesk.store.assets import Assets
 from kbdesk.store.entities import Entities
@@ -61,6 +63,7 @@ class Knowledge:
         self._outbox = outbox
         self._engine = engine
         self._clock = clock
+        self._lives = articles.lives
         self._answers = Answers(articles, engine, clock)
         self._attachments = attachments
         self._readings = Readings(entities, versions, attachments, self._paths)
@@ -152,7 +155,23 @@ class Knowledge:
             raise UnknownArticle(article_id)
         if found.space != MANUAL:
             self._leases.refuse_locked()
-        return found
+        return self._trusted(found)
+
+    def _trusted(self, article: Article) -> Article:
+        """Give an article the trust it deserves: what was vouched for, beside what it says."""
+        vouched = self._articles.verifications.of([article.id]).get(article.id)
+        if vouched is None:
+            return article
+        by = article.extra.get("verified_by")
+        deserved = trust(article.verified, article.review_every, str(by or ""), vouched)
+        extra = {**article.extra, "verified_by": deserved.by}
+        return replace(
+            article, verified=deserved.verified, review_every=deserved.review_every, extra=extra
+        )
+
+    def next_turn(self) -> datetime | None:
+        """Return when an article appears or goes by the clock next; look again then."""
+        return self._lives.hidden(moment(self._clock)).until
 
     def still_here(self, ids: Sequence[str]) -> frozenset[str]:
         """Say which of these articles this person may still read."""
@@ -194,7 +213,8 @@ class Knowledge:
             marks=self._marks(article, query), backlinks=self._articles.backlinks(article_id),
         )  # fmt: skip
         kept = article_id in self._favourites.all()
-        return replace(made, favourite=kept, lease=self.lease(article))
+        phase = article.life.phase(moment(self._clock))
+        return replace(made, favourite=kept, lease=self.lease(article), phase=phase)
 
     def printout(
         self, article_id: str, *, audience: Audience = Audience.INTERNAL, on: date | None = None
@@ -206,7 +226,7 @@ class Knowledge:
     def history(self, article_id: str) -> tuple[Version, ...]:
         """List the versions of an article, the present one first."""
         self.article(article_id)  # refuses what may not be read now
-        return self.versions.history(article_id)
+        return credited(self._entities, article_id, self.versions.history(article_id))
 
     def compare(self, article_id: str, older: int, newer: int) -> Comparison:
         """Compare two versions of an article word by word."""
@@ -275,13 +295,13 @@ class Knowledge:
     def spaces(self) -> tuple[SpaceCount, ...]:
         """List the shelves that hold something, by title."""
         titles = space_titles(self._entities)
-        counts = self._articles.spaces()
+        counts = self._articles.spaces(self._lives.hidden(moment(self._clock)).rids)
         found = [SpaceCount(id_, titles.get(id_, id_), count) for id_, count in counts.items()]
         return tuple(sorted(found, key=lambda space: space.title.casefold()))
 
     def kinds(self) -> dict[str, int]:
         """Count the articles of each kind."""
-        return self._articles.kinds()
+        return self._articles.kinds(self._lives.hidden(moment(self._clock)).rids)
 
     # within
 
@@ -309,7 +329,8 @@ class Knowledge:
 
     def _cards(self, ids: Sequence[str]) -> tuple[Card, ...]:
         today = self._clock.today()
-        found = self._articles.cards_by_id(ids)
+        hidden = self._lives.hidden(moment(self._clock)).ids
+        found = self._articles.cards_by_id([id_ for id_ in ids if id_ not in hidden])
         return tuple(
             Card(
                 id=row.id,
@@ -321,6 +342,7 @@ class Knowledge:
                 freshness=freshness(row.verified, row.review_every, today),
                 verified=row.verified,
                 updated=row.updated,
+                expired=row.expired(today),
             )
             for row in (found[id_] for id_ in ids if id_ in found)
         )

@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
 from kbdesk.content.importing import BaseIn
 from kbdesk.core.articles import Article
@@ -19,6 +21,7 @@ from kbdesk.services.workspace import Workspace
 from kbdesk.store.articles import PutReport
 from kbdesk.store.outbox import Draft, body_hash
 from kbdesk.store.published import Home, Published
+from kbdesk.store.questions import Questions
 
 BLOCK = 500  # operations kept in one go: what is kept survives, and counts once if sent again
 FIRST_SHELF = "base"
@@ -126,9 +129,17 @@ class Publishing:
     ) -> "_Made":
         home = self._published.home(kind, id_)
         where = self._where(home, space, article.space if article else "")
-        body = {"space": where, "kind": kind, "id": id_, "path": path, "body": text}
+        body: dict[str, Any] = {
+            "space": where, "kind": kind, "id": id_, "path": path, "body": text
+        }  # fmt: skip
+        if article is not None:
+            body |= self._workspace.live.ties.of_article(article, self._asking)
         same = home is not None and self._published.is_same(home, where, kind, id_, path, text)
         return _Made("publish", body, f"{kind}:{id_}", home.rev if home else None, same=same)
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        return Questions(self._workspace.kb).articles()
 
     def _where(self, home: Home | None, space: str | None, shelf: str) -> str:
         """Say in which space of the server something is to live.

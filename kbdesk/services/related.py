@@ -5,6 +5,7 @@ from kbdesk.core.articles import MANUAL, freshness
 from kbdesk.core.related import Neighbour, RelatedCard, Tie, Ties, related
 from kbdesk.errors import IndexTrouble, UnknownArticle
 from kbdesk.search.searcher import Engine
+from kbdesk.services.calendar import moment
 from kbdesk.services.lease import Leases
 from kbdesk.store.article_rows import CardRow
 from kbdesk.store.articles import Articles
@@ -34,7 +35,7 @@ class Related:
         ties = self._ties(read)
         ids = [id_ for id_ in ties.ids() if id_ != article_id]
         tags = self._articles.tags_of([article_id, *ids])
-        ended = self._articles.not_in_force(ids, self._clock.today())
+        ended = self._articles.not_in_force(ids, self._clock.today(), moment(self._clock))
         rows = self._articles.cards_by_id([id_ for id_ in ids if id_ not in ended])
         others = {id_: _neighbour(row, tags) for id_, row in rows.items() if row.space != MANUAL}
         chosen = related(_neighbour(read, tags), ties, others, limit)

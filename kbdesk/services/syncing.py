@@ -8,7 +8,7 @@ import contextlib
 import json
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -99,6 +99,14 @@ class SyncStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """Who is told how far a pass is, and who says that a notice was sent meanwhile."""
+
+    progress: Callable[[Progress], None] | None = None
+    news: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passed:
     """What a pass did, and which screens must look again."""
 
@@ -118,12 +126,17 @@ class Syncing:
     # act
 
     def sync_once(
-        self, progress: Callable[[Progress], None] | None = None, *, check: bool | None = None
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        *,
+        check: bool | None = None,
+        news: Callable[[], bool] | None = None,
     ) -> Passed:
         """Run one pass: texts, cursors and outbox; then call `read_on`.
 
         Raises `ServerTrouble` when it could not come to its end; what was done is kept.
-        `check` compares the whole copy too; by itself that happens once a day.
+        `check` compares the whole copy too; by itself that happens once a day. `news` says that a
+        notice was sent while the pass is on: it is let in at the next page.
         """
         line = self.line()
         self._refuse_a_full_disk()
@@ -133,7 +146,7 @@ class Syncing:
                     "Another kbdesk is syncing this profile.", "Wait a moment.", state="busy"
                 )
             try:
-                return self._pass(line, progress, check=check)
+                return self._pass(line, Ways(progress, news), check=check)
             finally:
                 line.close()
 
@@ -145,19 +158,17 @@ class Syncing:
         place = downloads.folder(self._workspace.profile)
         return self._door.line(account.url, self.session.token(), place)
 
-    def _pass(
-        self, line: Line, progress: Callable[[Progress], None] | None, *, check: bool | None
-    ) -> Passed:
+    def _pass(self, line: Line, ways: "Ways", *, check: bool | None) -> Passed:
         before = self._workspace.replica.standing()
         if check is None:
             check = self._notes.due("checked", self._workspace.clock.now(), DAILY)
         noting = _Noting(line)
         replica = _Renewing(self._workspace, noting)
         chance = random.Random()  # noqa: S311  # in which order pictures come is no secret
-        engine = Engine(cast(Replica, replica), cast(Transport, noting), chance)
+        engine = Engine(cast(Replica, replica), cast(Transport, noting), chance, news=ways.news)
         try:
             self._send_attachments(line)
-            report = engine.sync(progress, check=check)
+            report = self._run(engine, ways, check=check)
         except SyncTrouble as trouble:
             raise self._told(trouble) from trouble
         except DiskFull as full:
@@ -167,8 +178,23 @@ class Syncing:
             if engine.report.level or engine.report.dropped:  # nothing there is waited for,
                 downloads.clear(self._workspace.profile)  # or some of it may not be seen any more
         self._notes.passed(self._workspace.clock.now(), report.alerts, checked=report.checked)
-        moved = self._workspace.replica.standing().cursors != before.cursors
-        return Passed(report, _changes(report, moved=moved))
+        after = self._workspace.replica.standing()
+        moved = {space for space, at in after.cursors.items() if at != before.cursors.get(space)}
+        return Passed(report, _changes(report, moved))
+
+    def _run(self, engine: Engine, ways: "Ways", *, check: bool) -> Report:
+        """Pass, telling the server what has come; notices of a shelf come last and cost another."""
+
+        def tell(at: Progress) -> None:
+            if at.stage == "notices":  # the push that follows takes it along
+                self._workspace.live.informing.note_delivered()
+            if ways.progress is not None:
+                ways.progress(at)
+
+        report = engine.sync(tell, check=check)
+        if not self._workspace.live.informing.note_delivered().outbox:
+            return report
+        return _added(report, engine.sync(tell))
 
     def read_on(self, progress: Callable[[int, int], None] | None = None) -> Changes:
         """Make what has come searchable."""
@@ -270,9 +296,27 @@ def _state(signed_in: bool, success: datetime | None, trouble: str, open_ends: i
     return "behind" if open_ends else "level"
 
 
-def _changes(report: Report, *, moved: bool) -> Changes:
-    came = moved or report.removed or report.mended or report.dropped or report.attachments
-    return Changes(articles=bool(came), outbox=bool(report.pushed or report.refused))
+def _changes(report: Report, moved: Collection[str]) -> Changes:
+    """Say what screens must look at: articles live in shelves, the rest may come by any space."""
+    rare = bool(report.removed or report.mended or report.dropped or report.attachments)
+    came = rare or bool(moved)
+    return Changes(
+        articles=rare or any(space[:1] not in {"~", "+"} for space in moved),
+        outbox=bool(report.pushed or report.refused),
+        notices=came,
+        learning=came,
+        writing=came,
+        gaps=came,
+    )
+
+
+def _added(first: Report, second: Report) -> Report:
+    """Return two passes as the one that they are to whoever asked."""
+    for name in ("pushed", "refused", "pulled", "removed", "mended", "attachments"):
+        setattr(second, name, getattr(first, name) + getattr(second, name))
+    second.dropped[:0], second.alerts[:0] = first.dropped, first.alerts
+    second.checked = first.checked
+    return second
 
 
 class _Noting:

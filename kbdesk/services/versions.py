@@ -6,14 +6,42 @@ it, and says so by the days on which each text could be read here.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from kbdesk.core.articles import Article
 from kbdesk.core.versions import Comparison, Version
 from kbdesk.core.word_diff import compare
 from kbdesk.errors import Trouble, UnknownArticle
+from kbdesk.services import bodies
+from kbdesk.services.people import person_name
+from kbdesk.store.entities import Entities
 from kbdesk.store.revisions import OldText, Revisions
 from kbdesk.store.unread import Parse, Text, read_text
+from sync.protocol.bodies.editing import Credit
+
+
+def credited(
+    entities: Entities, article_id: str, versions: tuple[Version, ...]
+) -> tuple[Version, ...]:
+    """Say of each version whose suggestion it was, where it was one."""
+    found = {
+        body.rev: body
+        for _, body in bodies.every(entities, "credit", Credit, f"{article_id}@")
+        if body.article == article_id
+    }
+    return tuple(
+        replace(
+            one,
+            proposed_by=person_name(entities, found[one.rev].by) or found[one.rev].by,
+            decided_by=person_name(entities, found[one.rev].decided_by)
+            or found[one.rev].decided_by,
+            comment=found[one.rev].comment,
+        )
+        if one.rev in found
+        else one
+        for one in versions
+    )
 
 
 class NoSuchVersion(Trouble):
@@ -75,6 +103,10 @@ class Versions:
         first, last = sorted((older, newer), key=lambda rev: -known[rev])
         lines = compare(self.text(article_id, first), self.text(article_id, last))
         return Comparison(versions[known[first]], versions[known[last]], lines)
+
+    def kept(self, article_id: str, rev: int) -> OldText | None:
+        """Return a version with where it stood, None when it is not kept."""
+        return self._revisions.text(article_id, rev)
 
     def _kept(self, article_id: str, rev: int) -> OldText:
         found = self._revisions.text(article_id, rev)

@@ -7,12 +7,13 @@ twice.
 
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kbdesk.clock import Clock, SystemClock
+from kbdesk.core.verification import Vouched
 from kbdesk.errors import IndexTrouble
 from kbdesk.paths import Profile
 from kbdesk.search.index import CatchUp, SearchIndex
@@ -25,6 +26,7 @@ from kbdesk.services.knowledge import Knowledge
 from kbdesk.services.lease import Leases
 from kbdesk.services.reading_on import parser
 from kbdesk.services.synonyms import read_synonyms
+from kbdesk.services.trusting import vouched_here
 from kbdesk.services.versions import Versions
 from kbdesk.store.articles import Articles
 from kbdesk.store.assets import Assets
@@ -45,6 +47,7 @@ from kbdesk.store.user import open_user
 if TYPE_CHECKING:
     from kbdesk.core.related import RelatedCard
     from kbdesk.services.cards import Cards
+    from kbdesk.services.live import Live
     from kbdesk.services.related import Related
 
 log = logging.getLogger(__name__)
@@ -62,21 +65,21 @@ class Workspace:
         self.reserve.make_way()  # first: to open a database takes room, too
         self.kb = open_kb(profile.kb_db)
         self.user = open_user(profile.user_db, self.reserve)
-        self.articles = Articles(self.kb, parser(self.kb))
+        self.outbox = Outbox(self.user)
+        self.articles = Articles(self.kb, parser(self.kb), self._vouched_here)
         self.unread = Unread(self.kb)
         self.entities = Entities(self.kb)
         self.assets = Assets(self.kb)
         self.attachments = Attachments(self.assets, self.profile.root / "opened")
         self._revisions = Revisions(self.kb)
         self.versions = Versions(self._revisions, parser(self.kb))
-        self.outbox = Outbox(self.user)
         self.replica = StoredReplica(self.kb, self.user, self.clock.now)
         self.leases = Leases(LeaseNotes(self.kb), self.clock)
         self.calendar = Calendar(self.clock, self.leases)
         self.index = SearchIndex(profile.index)
         self.opens = Opens(self.user)
         self.contacts = Contacts(ContactRows(self.user), self.entities, self.clock)
-        self.engine = Engine(self.index, Synonyms(()), self._use)
+        self.engine = Engine(self.index, Synonyms(()), self._use, self._hidden)
         self.knowledge = Knowledge(
             articles=self.articles,
             entities=self.entities,
@@ -105,6 +108,13 @@ class Workspace:
             leases=self.leases,
             clock=self.calendar,
         )
+
+    @cached_property
+    def live(self) -> "Live":
+        """Announcements, learning, edits and gaps."""
+        from kbdesk.services.live import Live  # late: none of it is part of a start
+
+        return Live(self)
 
     @cached_property
     def related(self) -> "Related":
@@ -204,6 +214,13 @@ class Workspace:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _hidden(self) -> frozenset[int]:
+        """Return what stands in the index and is not to be found now."""
+        return self.articles.lives.hidden(self.calendar.moment()).turning
+
+    def _vouched_here(self) -> Mapping[str, Vouched]:
+        return vouched_here(self.outbox)
 
     def _use(self) -> dict[str, int]:
         return self.opens.counts()

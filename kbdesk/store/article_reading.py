@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kbdesk.core.articles import Article, Link, Passage
+from kbdesk.store import questions
 from kbdesk.store.article_rows import article_from, link_from, passage_from
 from kbdesk.store.driver import Connection
 
@@ -17,9 +19,11 @@ def whole_articles(reader: Connection, rids: Sequence[int]) -> Iterator[Article]
     """Put the articles of these rows together, in their order; a row that is gone is left out."""
     found = {row["rid"]: row for row in reader.rows(_WHOLE, json.dumps(list(rids)))}
     passages, links = _passages_of(reader, rids), _links_of(reader, rids)
+    asked = questions.of_rows(reader, rids)
     for rid in rids:
         if rid in found:
-            yield article_from(found[rid], passages.get(rid, ()), links.get(rid, ()))
+            article = article_from(found[rid], passages.get(rid, ()), links.get(rid, ()))
+            yield replace(article, questions=tuple(asked[rid])) if rid in asked else article
 
 
 def _passages_of(reader: Connection, rids: Sequence[int]) -> dict[int, list[Passage]]:

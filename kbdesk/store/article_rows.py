@@ -21,7 +21,7 @@ ARTICLE_COLUMNS = (
 )
 CARD_COLUMNS = (
     "e.rid, e.id, a.shelf, a.title, a.summary, a.kind, a.lang, a.verified, a.review_every,"
-    " a.updated, e.seq"
+    " a.updated, e.seq, a.valid_to"
 )
 
 
@@ -40,6 +40,11 @@ class CardRow:
     review_every: timedelta | None
     updated: date | None
     seq: int  # when its text last changed
+    valid_to: date | None = None  # inclusive
+
+    def expired(self, today: date) -> date | None:
+        """Return the last day on which it held, None while it does."""
+        return self.valid_to if self.valid_to is not None and self.valid_to < today else None
 
 
 def article_values(rid: int, article: Article) -> tuple[object, ...]:
@@ -93,7 +98,8 @@ def link_values(rid: int, article: Article) -> Iterable[tuple[object, ...]]:
 
 def card_from(row: Sequence[Any]) -> CardRow:
     """Read what begins with CARD_COLUMNS, by place: there are twelve at each key typed."""
-    rid, id_, space, title, summary, kind, lang, verified, review_every, updated, seq = row[:11]
+    rid, id_, space, title, summary, kind, lang, verified, review_every, *rest = row[:12]
+    updated, seq, valid_to = rest
     return CardRow(
         rid,
         id_,
@@ -106,6 +112,7 @@ def card_from(row: Sequence[Any]) -> CardRow:
         _days(review_every),
         _date(updated),
         seq,
+        _date(valid_to),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kbdesk.core.articles import Article
+from kbdesk.store import lives, questions
 from kbdesk.store.article_rows import (
     ARTICLE_COLUMNS,
     article_values,
@@ -183,6 +184,8 @@ def clear_parts(connection: Connection, rids: list[int]) -> None:
         connection.execute(
             f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (listed,)
         )
+    questions.clear(connection, listed)
+    lives.clear(connection, listed)
 
 
 def write_parts(connection: Connection, written: list[tuple[int, Article]]) -> None:
@@ -202,3 +205,5 @@ def write_parts(connection: Connection, written: list[tuple[int, Article]]) -> N
         "INSERT INTO links VALUES (?, ?, ?, ?, ?)",
         (values for rid, article in written for values in link_values(rid, article)),
     )
+    questions.write(connection, written)
+    lives.write(connection, written)

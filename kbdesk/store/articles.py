@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from kbdesk.core.articles import MANUAL, Article
 from kbdesk.core.documents import IndexDocument
@@ -12,20 +12,26 @@ from kbdesk.store.article_reading import BLOCK, whole_articles
 from kbdesk.store.article_rows import CARD_COLUMNS, CardRow, card_from
 from kbdesk.store.article_writing import PutReport
 from kbdesk.store.database import Database
+from kbdesk.store.lives import Lives
 from kbdesk.store.plain_search import plain_search
 from kbdesk.store.unread import Parse, Unread, read_text
+from kbdesk.store.verifications import Verifications, Waiting
 
 __all__ = ["Articles", "CardRow", "PutReport"]
 
 _OF_SPACE = f"""FROM entities WHERE kind = 'article' AND CASE WHEN ?1 IS NULL
     THEN space <> '{MANUAL}' ELSE space = ?1 END ORDER BY path, id"""
+_NOT = "AND rid NOT IN (SELECT value FROM json_each(?1))"  # what does not stand now
 
 
 class Articles:
     """Every write is one transaction: a whole batch is there, or nothing of it."""
 
-    def __init__(self, kb: Database, parse: Parse | None = None) -> None:
+    def __init__(self, kb: Database, parse: Parse | None = None, waiting: Waiting = dict) -> None:
+        """Take what reads a text, and what gives the verifications that wait to be sent."""
         self._kb = kb
+        self.lives = Lives(kb)
+        self.verifications = Verifications(kb, waiting)
         self._unread = Unread(kb)
         self._parse = parse
 
@@ -62,6 +68,13 @@ class Articles:
         )
         return found
 
+    def path_of(self, article_id: str) -> str:
+        """Return where the file of an article stands, "" for an unknown one."""
+        found: str | None = self._kb.reading().value(
+            "SELECT path FROM entities WHERE kind = 'article' AND id = ?", article_id
+        )
+        return found or ""
+
     def backlinks(self, article_id: str) -> list[tuple[str, str]]:
         """List (id, title) of the other articles that link here, by title."""
         rows = self._kb.reading().rows(
@@ -81,7 +94,8 @@ class Articles:
                 WHERE e.rid IN (SELECT value FROM json_each(?))""",
             json.dumps(list(rids)),
         )
-        return {card.rid: card for card in map(card_from, rows)}
+        cards = self.verifications.applied([card_from(row) for row in rows])
+        return {card.rid: card for card in cards}
 
     def here(self, ids: Sequence[str]) -> frozenset[str]:
         """Return those of the ids that the base holds, read in already or not."""
@@ -99,7 +113,8 @@ class Articles:
                 WHERE e.kind = 'article' AND e.id IN (SELECT value FROM json_each(?))""",
             json.dumps(list(ids)),
         )
-        return {card.id: card for card in map(card_from, rows)}
+        cards = self.verifications.applied([card_from(row) for row in rows])
+        return {card.id: card for card in cards}
 
     def links_around(self, article_id: str) -> tuple[dict[str, int], list[str]]:
         """Return how often an article links where, and some of those that link to it."""
@@ -125,8 +140,8 @@ class Articles:
         )
         return {row["id"]: tuple(json.loads(row["tags"])) for row in rows}
 
-    def not_in_force(self, ids: Sequence[str], day: date) -> set[str]:
-        """Return those of the articles whose own dates have ended before a day, or begin later."""
+    def not_in_force(self, ids: Sequence[str], day: date, now: datetime) -> set[str]:
+        """Return those whose own dates have ended before a day or begin later, or do not stand."""
         rows = self._kb.reading().rows(
             """SELECT e.id FROM entities e JOIN articles a USING (rid)
                 WHERE e.kind = 'article' AND e.id IN (SELECT value FROM json_each(?1))
@@ -134,7 +149,7 @@ class Articles:
             json.dumps(list(ids)),
             day.isoformat(),
         )
-        return {row["id"] for row in rows}
+        return {row["id"] for row in rows} | self.lives.hidden(now).ids.intersection(ids)
 
     def parts(self, rids: Sequence[int]) -> dict[int, list[tuple[str, str, str]]]:
         """Return (anchor, heading, text) of the passages of each row, in reading order."""
@@ -150,9 +165,13 @@ class Articles:
             parts.setdefault(rid, []).append((anchor, heading, text))
         return parts
 
-    def plain_search(self, query: str, scope: Scope, *, limit: int) -> list[CardRow]:
+    def plain_search(
+        self, query: str, scope: Scope, *, limit: int, hidden: frozenset[int] = frozenset()
+    ) -> list[CardRow]:
         """Look for the words of a query without the index: slower, unranked by sense."""
-        return plain_search(self._kb.reading(), query, scope, limit)
+        found = plain_search(self._kb.reading(), query, scope, limit + len(hidden))
+        standing = [card for card in found if card.rid not in hidden]
+        return self.verifications.applied(standing[:limit])
 
     def all(self, space: str | None = None) -> Iterator[Article]:
         """Give whole articles by path, of one space or of all but the manual, as of one moment."""
@@ -197,28 +216,32 @@ class Articles:
         )
         return found
 
-    def spaces(self) -> dict[str, int]:
+    def spaces(self, hidden: frozenset[int] = frozenset()) -> dict[str, int]:
         """Count the articles on each shelf but the manual."""
         return self._counts(
-            f"SELECT shelf, count(*) FROM articles WHERE shelf <> '{MANUAL}' GROUP BY shelf"
+            f"SELECT shelf, count(*) FROM articles WHERE shelf <> '{MANUAL}' {_NOT} GROUP BY shelf",
+            hidden,
         )
 
-    def kinds(self) -> dict[str, int]:
+    def kinds(self, hidden: frozenset[int] = frozenset()) -> dict[str, int]:
         """Count the articles of each kind, the manual's pages aside."""
         return self._counts(
             f"""SELECT a.kind, count(*) FROM articles a JOIN entities e USING (rid)
-                WHERE e.space <> '{MANUAL}' GROUP BY a.kind"""
+                WHERE e.space <> '{MANUAL}' {_NOT} GROUP BY a.kind""",
+            hidden,
         )
 
     def tags(self) -> dict[str, int]:
         """Count the articles that carry each tag, the manual's pages aside."""
         return self._counts(
             f"""SELECT value, count(*) FROM articles JOIN entities e USING (rid), json_each(tags)
-                WHERE e.space <> '{MANUAL}' GROUP BY value ORDER BY value"""
+                WHERE e.space <> '{MANUAL}' {_NOT} GROUP BY value ORDER BY value""",
+            frozenset(),
         )
 
-    def _counts(self, sql: str) -> dict[str, int]:
-        return {row[0]: row[1] for row in self._kb.reading().rows(sql)}
+    def _counts(self, sql: str, hidden: frozenset[int]) -> dict[str, int]:
+        rows = self._kb.reading().rows(sql, json.dumps(sorted(hidden)))
+        return {row[0]: row[1] for row in rows}
 
     # feed the index (`kbdesk.search.document.Source`)
 

@@ -1,5 +1,6 @@
 """What the base holds beside articles: its lists of spaces, people, teams, queues and synonyms."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kbdesk.store.database import Database
@@ -14,6 +15,22 @@ class Entity:
     kind: str
     id: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity as it lives here: its text, its revision, and the space it came by."""
+
+    kind: str
+    id: str
+    space: str
+    rev: int
+    body: str
+
+
+_FOUND = """SELECT kind, id, space, rev, body FROM entities
+    WHERE kind = ?1 AND rid NOT IN (SELECT rid FROM departed)"""
+LAST = "\U0010ffff"  # after every id that begins alike
 
 
 class Entities:
@@ -69,6 +86,43 @@ class Entities:
             "SELECT id, body FROM entities WHERE kind = ? ORDER BY id", kind
         )
         return {row["id"]: row["body"] for row in rows}
+
+    def one(self, kind: str, id_: str) -> Found | None:
+        """Return an entity with where it lives, None when there is none."""
+        rows = self._kb.reading().rows(f"{_FOUND} AND id = ?2", kind, id_)
+        return next((Found(*row) for row in rows), None)
+
+    def of(self, kind: str, prefix: str = "", space: str = "") -> Iterator[Found]:
+        """Give the entities of a kind by id: those whose id begins so, those of a space."""
+        sql, values = f"{_FOUND} AND id >= ?2 AND id < ?3", [kind, prefix, prefix + LAST]
+        if space:
+            sql, values = f"{sql} AND space = ?4", [*values, space]
+        for row in self._kb.reading().rows(f"{sql} ORDER BY id", *values):
+            yield Found(*row)
+
+    def together(self, kind: str, prefix: str = "") -> str:
+        """Return what `of` gives as one JSON array of [id, body], for bodies that are JSON.
+
+        Where there are tens of thousands, a row at a time would cost more than what they say.
+        """
+        found: str | None = self._kb.reading().value(
+            f"""SELECT group_concat('[' || json_quote(id) || ',' || body || ']')
+                FROM ({_FOUND} AND id >= ?2 AND id < ?3 ORDER BY id)""",
+            kind,
+            prefix,
+            prefix + LAST,
+        )
+        return f"[{found or ''}]"
+
+    def stand(self, kind: str, prefix: str = "") -> tuple[int, int]:
+        """Return two numbers that are others as soon as one of what `of` gives has changed."""
+        row = self._kb.reading().execute(
+            """SELECT count(*), total(rev) + total(rid) FROM entities
+                WHERE kind = ? AND id >= ? AND id < ?""",
+            (kind, prefix, prefix + LAST),
+        )
+        count, sum_ = row.fetchone()
+        return int(count), int(sum_)
 
     def lists(self) -> list[Entity]:
         """Return everything here that is no article, by kind and id."""

@@ -12,6 +12,7 @@ from kbdesk.core.documents import IndexDocument
 from kbdesk.store.article_rows import ordinal
 from kbdesk.store.database import Database
 from kbdesk.store.driver import Connection
+from kbdesk.store.lives import STILL
 
 BLOCK = 500  # articles in memory at once
 WORDINGS = 64  # distinct link texts kept for an article, the usual first
@@ -37,25 +38,30 @@ _INBOUND = """SELECT e.rid, count(DISTINCT l.source) AS inbound
 # By name: left to itself, SQLite walks all articles by another index (100 ms at 100,000).
 _TOUCHED = "FROM entities INDEXED BY entities_touched WHERE kind = 'article' AND touched > ?"
 
+_STANDS = f"AND rid NOT IN ({STILL})"  # a draft, or the archive, is not to be found
+
 
 def changed_count(connection: Connection, seq: int) -> int:
-    return int(connection.value(f"SELECT count(*) {_TOUCHED}", seq))
+    return int(connection.value(f"SELECT count(*) {_TOUCHED} {_STANDS}", seq))
 
 
 def changed_since(kb: Database, seq: int) -> Iterator[IndexDocument]:
     """Give the document of each article touched after `seq`, in the order of rid."""
     with kb.snapshot() as connection:
-        rows = connection.rows(f"SELECT rid {_TOUCHED} ORDER BY rid", seq)
+        rows = connection.rows(f"SELECT rid {_TOUCHED} {_STANDS} ORDER BY rid", seq)
         rids = [row["rid"] for row in rows]
         for start in range(0, len(rids), BLOCK):
             yield from _documents(connection, rids[start : start + BLOCK])
 
 
 def removed_since(kb: Database, seq: int) -> Iterator[int]:
-    """Give the rid of each article removed after `seq`."""
+    """Give the rid of each article removed after `seq`, or no more to be found."""
     with kb.snapshot() as connection:
         for row in connection.rows(
-            "SELECT rid FROM tombstones WHERE kind = 'article' AND seq > ?", seq
+            f"""SELECT rid FROM tombstones WHERE kind = 'article' AND seq > ?1
+                UNION ALL SELECT rid FROM entities
+                    WHERE rid IN ({STILL}) AND kind = 'article' AND touched > ?1""",
+            seq,
         ):
             yield row["rid"]
 

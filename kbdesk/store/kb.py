@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from kbdesk.store import revisions
+from kbdesk.store import lives, questions, revisions
 from kbdesk.store.database import Database
 from kbdesk.store.migrations import Migration
 from kbdesk.store.moments import read_moment, write_moment
@@ -126,7 +126,7 @@ _DEPARTED = Migration(
     (f"CREATE TABLE departed (rid {_OF_ENTITY}) STRICT",),
 )
 
-MIGRATIONS = (_FIRST, _SYNCED, _DEPARTED, revisions.MIGRATION)
+MIGRATIONS = (_FIRST, _SYNCED, _DEPARTED, revisions.MIGRATION, questions.MIGRATION, lives.MIGRATION)
 
 
 def open_kb(path: Path) -> Database:

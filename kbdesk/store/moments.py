@@ -12,3 +12,13 @@ def write_moment(at: datetime) -> str:
 
 def read_moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
+
+
+def moment_in(text: str) -> datetime | None:
+    """Read a moment that came from outside, None for one that makes no sense on a clock here."""
+    try:
+        found = read_moment(text)
+        found.astimezone()
+    except (ValueError, OverflowError):
+        return None
+    return found if found.tzinfo is not None else None

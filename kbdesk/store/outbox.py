@@ -9,7 +9,7 @@ own days: a server restored from a backup will have lost it, and is offered it a
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -135,6 +135,18 @@ class Outbox:
         """Return what was refused, or met another change, the oldest first."""
         return self._listed(f"state = '{State.REFUSED}' AND {MINE}")
 
+    def of_kinds(
+        self, kinds: Collection[str], about: str = "", *, waiting: bool
+    ) -> list[Operation]:
+        """Return what waits, or is parked, of some kinds, about one thing or any, oldest first."""
+        state = State.WAITING if waiting else State.REFUSED
+        return self._listed(
+            f"""state = '{state}' AND kind IN (SELECT value FROM json_each(?1))
+                AND {MINE} AND (?2 = '' OR about = ?2)""",
+            json.dumps(list(kinds)),
+            about,
+        )
+
     def count(self) -> int:
         """Return how many operations wait."""
         return self.counts().waiting
@@ -171,6 +183,16 @@ class Outbox:
         """
         with self._user.writing() as connection:
             return sum(_renew(connection, id_, at) for id_ in ids)
+
+    def repeat(self, kind: str, abouts: Iterable[str], at: datetime) -> int:
+        """Let what the server took about some things wait once more; return how many."""
+        with self._user.writing() as connection:
+            rows = connection.execute(
+                f"""SELECT id FROM outbox WHERE kind = ?1 AND state = '{State.DONE}' AND {MINE}
+                    AND about IN (SELECT value FROM json_each(?2)) ORDER BY rowid""",
+                (kind, json.dumps(list(abouts))),
+            ).fetchall()
+            return sum(_renew(connection, id_, at, State.DONE) for (id_,) in rows)
 
     def supersede(self, abouts: Iterable[str]) -> int:
         """Let go of conflicts about things of which a newer text is now offered; return how many.
@@ -223,8 +245,9 @@ class Outbox:
                 (server, person),
             )
 
-    def _listed(self, where: str) -> list[Operation]:
-        rows = self._user.reading().rows(f"SELECT * FROM outbox WHERE {where} ORDER BY rowid")
+    def _listed(self, where: str, *values: object) -> list[Operation]:
+        sql = f"SELECT * FROM outbox WHERE {where} ORDER BY rowid"
+        rows = self._user.reading().rows(sql, *values)
         return [_operation(row) for row in rows]
 
 
@@ -262,9 +285,9 @@ def _keep(connection: Connection, draft: Draft, at: datetime) -> str:
     return id_
 
 
-def _renew(connection: Connection, id_: str, at: datetime) -> int:
+def _renew(connection: Connection, id_: str, at: datetime, state: State = State.REFUSED) -> int:
     row = connection.execute(
-        f"SELECT * FROM outbox WHERE id = ? AND state = '{State.REFUSED}'", (id_,)
+        f"SELECT * FROM outbox WHERE id = ? AND state = '{state}'", (id_,)
     ).fetchone()
     if row is None:
         return 0

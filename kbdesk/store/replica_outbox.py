@@ -18,6 +18,9 @@ from sync.protocol.wire import PUSH_BYTES, PUSH_OPERATIONS, Operation, Pushed, R
 KEPT = timedelta(days=35)  # by the days of the server: longer than it goes between two backups
 ENVELOPE = 400  # bytes that an operation takes besides its body
 
+# Their base is a revision of an article, and the answer tells the revision of something else.
+_OF_ANOTHER = frozenset({"suggest", "settle", "verify"})
+
 # What is the first of its thing; nothing is known to be about the same where nothing is said.
 _NEXT = f"""SELECT * FROM outbox o WHERE state = '{State.WAITING}' AND {MINE} AND NOT EXISTS (
         SELECT 1 FROM outbox p WHERE p.about = o.about AND p.about <> '' AND p.rowid < o.rowid
@@ -75,7 +78,7 @@ def _answer(connection: Connection, row: Any, result: Result, epoch: str, at: st
             WHERE id = ?""",
         (state.value, result.status.value, result.code, result.reason, at, epoch, row["id"]),
     )
-    if done and result.rev and row["about"]:
+    if done and result.rev and row["about"] and row["kind"] not in _OF_ANOTHER:
         _build_upon(connection, row, result.rev)
 
 

@@ -13,7 +13,7 @@ room in the background, when the index follows.
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from kbdesk.core.articles import MANUAL
 from kbdesk.store.database import Database
@@ -106,6 +106,15 @@ class Revisions:
             EACH,
         )
         return [PastText(row["rev"], read_moment(row["until"])) for row in rows]
+
+    def replaced_since(self, at: datetime) -> dict[str, datetime]:
+        """Map the articles whose text was replaced here after a moment to when it was last."""
+        rows = self._kb.reading().rows(
+            """SELECT e.id, max(r.until) AS until FROM revisions r JOIN entities e USING (rid)
+                WHERE r.until > ? GROUP BY e.id""",
+            at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S"),
+        )
+        return {row["id"]: read_moment(row["until"]) for row in rows}
 
     def text(self, article_id: str, rev: int) -> OldText | None:
         """Return a text of an article, past or present; None when it is not kept."""

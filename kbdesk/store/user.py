@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kbdesk.store import contacts
+from kbdesk.store import contacts, drafts, receipts, reviews, search_trails
 from kbdesk.store.card_uses import SCHEMA as CARD_USES
 from kbdesk.store.database import Database
 from kbdesk.store.migrations import Migration
@@ -62,7 +62,17 @@ ONE_NAME = Migration(
 
 _CARDS = Migration("which articles are opened for which contacts", CARD_USES)
 
-MIGRATIONS = (_FIRST, _ANSWERED, ONE_NAME, _CARDS, contacts.MIGRATION)
+MIGRATIONS = (
+    _FIRST,
+    _ANSWERED,
+    ONE_NAME,
+    _CARDS,
+    contacts.MIGRATION,
+    receipts.MIGRATION,
+    reviews.MIGRATION,
+    drafts.MIGRATION,
+    search_trails.MIGRATION,
+)
 
 
 def open_user(path: Path, reserve: Reserve | None = None) -> Database:

@@ -9,7 +9,7 @@ from tests.bench.options import LARGE, Options
 
 BASES = ("real", "large", "both")
 QUESTIONS = (
-    "search", "index", "launch", "memory", "keystroke", "call", "sync", "server", "live",
+    "search", "index", "launch", "memory", "keystroke", "call", "sync", "server", "live", "board",
 )  # fmt: skip
 
 

@@ -144,7 +144,7 @@ def _announce(crowd: Crowd, chef: Caller, number: int) -> list[float]:
     while crowd.selector.select(0):
         crowd.until(b"", 0)
     name = f"annonce-{number}-{time.time_ns()}"
-    body = {"space": "base", "id": name, "title": name, "body": "À lire.", "level": "important"}
+    body = {"audience": "all", "id": name, "title": name, "body": "À lire.", "level": "important"}
     began = time.monotonic()
     chef.push([operation("announce", body)])
     came = crowd.until(name.encode(), len(crowd.lines))

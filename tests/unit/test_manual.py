@@ -25,7 +25,6 @@ from kbdesk.settings import Settings
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 PROFILE_FILES = ("kb.db", "user.db", "index/", "settings.json", "logs/")
-NOT_YET = re.compile(r"(?i)announcements|accusés? de lecture")
 
 
 def _manual(language: str) -> dict[str, Article]:
@@ -109,12 +108,6 @@ def test_the_manual_names_every_setting_as_the_file_does(language: str) -> None:
     settings = _manual(language)["help/settings"].body
     names = [entry.name for entry in dataclasses.fields(Settings)]
     assert not [name for name in names if f"`{name}`" not in settings]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_promised_that_is_not_there(language: str) -> None:
-    for page in _manual(language).values():
-        assert not NOT_YET.search(page.body), page.id
 
 
 def test_a_manual_that_is_level_is_not_read_again(

@@ -15,6 +15,7 @@ from kbdesk.content.lists import read_list
 from kbdesk.content.quiz_blocks import questions_of
 from kbdesk.content.render import to_html
 from kbdesk.core.articles import Article, Audience, Freshness, Kind, freshness
+from kbdesk.core.paths import StepKind, read_paths
 from kbdesk.core.questions import QuestionKind
 from kbdesk.core.replies import Channel, shape
 from kbdesk.core.scripts import variables
@@ -150,6 +151,20 @@ def test_questions_of_every_kind_test_a_passage(base: dict[str, Article]) -> Non
     assert len(questions) >= 30
     assert {kind: kinds[kind] for kind in QuestionKind if kinds[kind] < 3} == {}
     assert all(question.tie and question.explanation for question in questions)
+
+
+def test_paths_lead_through_what_is_there(base: dict[str, Article]) -> None:
+    """Each step has its article, each guide is one, and each quiz has something to ask."""
+    paths, faults = read_paths(read_list("paths", (SAMPLE / "paths.yaml").read_text("utf-8")))
+    assert not faults
+    assert {path.lang for path in paths} == {"fr", "en"}
+    for step in (step for path in paths for step in path.steps):
+        if step.tag:
+            assert any(step.tag in one.tags and one.questions for one in base.values())
+            continue
+        article = base[step.article]
+        assert (article.kind is Kind.GUIDE) == (step.kind is StepKind.GUIDE), step.id
+        assert article.questions or step.kind is not StepKind.QUIZ, step.id
 
 
 def test_text_messages_fit_in_one(base: dict[str, Article]) -> None:

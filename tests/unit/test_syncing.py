@@ -321,3 +321,17 @@ def test_another_person_sees_neither_the_firsts_shelves_nor_sends_their_work(
     assert workspace.entities.get("note", "n") is None
     syncing.sync_once()
     assert syncing.status().others == {"ana": 1}
+
+
+def test_screens_are_told_apart_what_moved(syncing: Syncing, door: OfficeDoor) -> None:
+    """Articles live in shelves: a receipt or a notice makes nobody read them again."""
+    syncing.sync_once()
+    door.office.add_space("+role.author")
+    door.office.grant("+role.author", "ana")
+    door.office.publish("+role.author", ("colleague", "bo"), "{}")
+    changes = syncing.sync_once().changes
+    assert (changes.articles, changes.notices, changes.learning) == (False, True, True)
+    door.office.publish("base", ("article", "a"), "# A\n")
+    changes = syncing.sync_once().changes
+    assert (changes.articles, changes.writing, changes.gaps) == (True, True, True)
+    assert not syncing.sync_once().changes.notices

@@ -1,0 +1,90 @@
+"""Proposed edits, as those who decide about them and those who made them see them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kbdesk.core.editing import Block, Verdict
+
+ACCEPTED, PARTLY, DECLINED, WITHDRAWN = "accepted", "partly accepted", "declined", "withdrawn"
+OPEN = frozenset({"open", "needs attention"})
+_FIRST = (Verdict.GONE, Verdict.CLASH, Verdict.UNKNOWN)  # what only a person can settle
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a reviewer decided; a text where the suggestion was not taken as it stands."""
+
+    decision: str
+    text: str | None = None
+    why: str = ""
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A text that somebody proposes for an article, or that met another change."""
+
+    id: str
+    article: str
+    title: str
+    space: str
+    by: str
+    by_name: str
+    at: datetime
+    comment: str
+    state: str
+    verdict: Verdict
+    own: bool = False
+    removes: bool = False  # the article is to be taken out
+    new: bool = False
+    why: str = ""
+    decided_by: str = ""
+    decided_at: datetime | None = None
+    deciding: str = ""  # what I decided, while that waits to be sent
+    refused: str = ""  # why the server did not take what I decided
+    mine_only: bool = False  # I see it and may not decide: no writer there, or four eyes
+    waiting: bool = False  # my own, not sent yet
+    unread: bool = False  # my own, decided, and I have not looked since
+    gaps: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        return self.state in OPEN and not self.deciding
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """A suggestion beside what is published on this desk now."""
+
+    of: Suggested
+    verdict: Verdict
+    blocks: tuple[Block, ...]  # none where the article is gone or is to go
+    base: str | None
+    mine: str | None  # what is proposed, None to take it out
+    published: str | None
+    rev: int  # of what is published
+    moved: bool  # it is another text than when this came in
+    kept: Choice | None = None  # what I had decided and the server did not take
+
+    @property
+    def article_id(self) -> str:
+        return self.of.article
+
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """The numbers of what may be taken or left."""
+        return tuple(block.n for block in self.blocks if block.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What else a decision touches."""
+
+    questions: int = 0  # that would sleep until somebody has looked at them
+    learned: int = 0  # people who have answered them, 0 where that is few or not known
+    named_in: tuple[str, ...] = ()  # titles of the articles that link here
+
+
+def by_urgency(one: Suggested) -> tuple[int, datetime, str]:
+    """Order a queue: what met another change first, then what has waited longest."""
+    return (_FIRST.index(one.verdict) if one.verdict in _FIRST else len(_FIRST), one.at, one.id)
