@@ -9,6 +9,7 @@ each lane finishes what it was given.
 import dataclasses
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.now_flow import NowServices
 from kbdesk.ui.sync_line import BaseStatus
+from kbdesk.ui.turns import Turns
 from kbdesk.work import Lane
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class Desk:
         self._shown = BaseStatus()
         self._importing = False
         self.level = False  # True once the index holds all that the store does
+        self.on_first_level: Callable[[], None] = lambda: None
         self.window = MainWindow(
             self.workspace.knowledge,
             settings,
@@ -75,6 +78,9 @@ class Desk:
             self.connection,
             now=NowServices(workspace.contacts, lambda: workspace.cards, workspace.knowledge),
         )
+        self.window.live.attend(workspace.live)
+        self.turns = Turns(self.workspace.calendar, self.window)
+        self.turns.turned.connect(self._on_turn)
         self.window.drops.wanted.connect(self._bring_in)
         self.window.settings_changed.connect(self._save)
         self.window.language_changed.connect(self._keep_up)
@@ -95,6 +101,7 @@ class Desk:
         if self._closed:
             return
         self._closed = True
+        self.turns.stop()
         self._application.dismiss(self.window)
         self._door.close()
         self.connection.close()  # nobody waits for a server that does not answer
@@ -153,6 +160,7 @@ class Desk:
 
     def _after_drop(self, path: Path, brought: "Brought") -> None:
         self._after_import(Changes(articles=True))
+        self._show_as_it_is(brought)
         self.window.drops.tell(path.name, brought, lambda: self._take_out(brought))
         if brought.published:
             self._on_done(Changes(outbox=True))
@@ -163,7 +171,19 @@ class Desk:
         def job() -> Changes:
             return take_out(self.workspace, brought) | self._index()
 
-        self._indexing.run(job, self._now_level, self.window.tell)
+        def done(changes: Changes) -> None:
+            self._now_level(changes)
+            self._show_as_it_is(brought)
+
+        self._indexing.run(job, done, self.window.tell)
+
+    def _show_as_it_is(self, brought: "Brought") -> None:
+        """Leave no text on screen that a drop, or taking it back, has just replaced or removed."""
+        search = self.window.search
+        search.look_again()
+        reading = search.flow.reading
+        if reading is not None and any(old.id == reading.article.id for old in brought.before):
+            search.flow.renew()
 
     def _on_refused(self, error: Exception) -> None:
         self._on_import_failed(error)
@@ -196,12 +216,24 @@ class Desk:
         return Changes(articles=bool(done and (done.added or done.removed)))
 
     def _now_level(self, changes: Changes) -> None:
+        if not self.level:
+            self.on_first_level()
         self.level = True
         self._tell_status()
         self.window.refresh(changes)
 
     def _tell_status(self) -> None:
         self._lanes.search.run(self._status, self._show, self.window.tell)
+
+        knowledge = self.workspace.knowledge
+        self._lanes.search.run(knowledge.next_turn, self.turns.expect, self.window.tell)
+
+    def _on_turn(self) -> None:
+        """Show what has appeared by the clock, and no more what has gone."""
+        self._tell_status()
+        self.window.refresh(Changes(articles=True))
+        if self.window.search.flow.reading is not None:
+            self.window.search.flow.renew()
 
     def _status(self) -> BaseStatus:
         found = self.workspace.status()
@@ -223,6 +255,8 @@ class Desk:
     def _on_done(self, changes: Changes) -> None:
         """Look again at what a person did here, and send it."""
         self._tell_status()
+        if changes.articles:  # written into a base of its own
+            self._indexing.run(self._index, self._now_level, self.window.tell)
         if changes.outbox:
             self.connection.sync_now()
 

@@ -32,10 +32,12 @@ class ConnectedScreens(QObject):
     """Makes them, and hands status and activity to whatever shows them."""
 
     screen_requested = Signal(str)  # a name of a screen
+    menu_requested = Signal()
     language_requested = Signal(str)
     note_made = Signal(str)  # a sentence that the person should read
     trouble_met = Signal(object)  # Exception
     minute_passed = Signal()  # time alone makes a copy older
+    told = Signal()  # how things stand at the server has become known anew
 
     def __init__(
         self,
@@ -74,6 +76,16 @@ class ConnectedScreens(QObject):
         """True on a desk that belongs to somebody at a server."""
         return self._status is not None and not self._status.sync.local
 
+    @property
+    def is_known(self) -> bool:
+        """True once it was told how things stand at all."""
+        return self._status is not None
+
+    @property
+    def role(self) -> str:
+        """What this person is at the server, "" while that is not known or there is none."""
+        return self._status.sync.role if self._status is not None else ""
+
     def may_write(self) -> bool:
         """Return whether this person may bring articles in, as far as it is known here."""
         return not self.is_connected or (
@@ -84,6 +96,11 @@ class ConnectedScreens(QObject):
     def is_level(self) -> bool:
         """True when nothing waits, nothing was refused and nothing is still to come."""
         return self._status is not None and self._status.sync.state == "level"
+
+    @property
+    def is_offline(self) -> bool:
+        """True when there is a server and it was not reached at the last try."""
+        return self._status is not None and self._status.sync.state == "offline"
 
     def make(self, name: str, look: Look, language: str) -> QWidget | None:
         """Make one of the screens; None for a desk that cannot be connected."""
@@ -109,6 +126,7 @@ class ConnectedScreens(QObject):
         self.page = made = SyncPage(self._look, self._connection, self._now)
         made.signed_in.connect(self._on_signed_in)
         made.trouble_met.connect(self.trouble_met.emit)
+        made.menu_requested.connect(self.menu_requested.emit)
         if self._status is not None:
             made.show_facts(self._status.sync)
         return made
@@ -135,6 +153,7 @@ class ConnectedScreens(QObject):
             self.page.show_facts(status.sync)
         if self.home != before:
             self.screen_requested.emit(self.home)
+        self.told.emit()
 
     def _tell_tight(self, *, tight: bool) -> None:
         """Tell once that the reserve is in use; it may be told again after it was whole."""

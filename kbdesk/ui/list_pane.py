@@ -4,20 +4,23 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from kbdesk.ui import words
-from kbdesk.ui.controls.buttons import ActButton, IconButton
+from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.empty_state import EmptyState
 from kbdesk.ui.controls.filter_chip import FilterChip
 from kbdesk.ui.controls.flow import Flow
+from kbdesk.ui.controls.menu_button import MenuButton
 from kbdesk.ui.foot_line import FootLine
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.results.list import ResultsList
 from kbdesk.ui.search_field import SearchField
 from kbdesk.ui.shortcuts import SHORTCUTS
+
+CHIPS = 260  # px at 100 %: in less, both chips with all their words do not stand in one line
 
 
 class ListPane(QWidget):
@@ -31,7 +34,7 @@ class ListPane(QWidget):
         self._look = look
         self._empty_query = ""
         self._locked = False
-        self.menu_button = IconButton("list", look)
+        self.menu_button = MenuButton(look)
         self.menu_button.hide()
         self.field = SearchField(look, manual=not filters)
         self.spaces, self.kinds = FilterChip(look), FilterChip(look)
@@ -137,7 +140,16 @@ class ListPane(QWidget):
 
     def apply_look(self, look: Look) -> None:
         self._look = look
+        self._fit_chips()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        for chip in (self.spaces, self.kinds):
+            chip.say_briefly(self.width() < self._look.px(CHIPS))
 
     def show_noted(self, noted: bool) -> None:
         """Say that the missing answer was noted, or offer to note it."""
@@ -155,7 +167,6 @@ class ListPane(QWidget):
         self._say_nothing()
         self.tell.setText(self.tr("Report as not found"))
         self._say_waiting()
-        self.menu_button.name(self.tr("Menu"))
         self.results.setAccessibleName(self.tr("Results"))
         self.spaces.setAccessibleName(self.tr("Space"))
         self.kinds.setAccessibleName(self.tr("Kind of article"))

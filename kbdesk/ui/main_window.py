@@ -5,14 +5,13 @@ beyond search are made when they are first shown, so that the first thing on scr
 box that works.
 """
 
-import dataclasses
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
@@ -22,18 +21,19 @@ from kbdesk.settings import Settings
 from kbdesk.ui import words
 from kbdesk.ui.connected_screens import FIRST_RUN, SYNC, ConnectedScreens
 from kbdesk.ui.controls.notice_line import NoticeLine
+from kbdesk.ui.controls.scroll_page import ScrollPage
 from kbdesk.ui.first_run import FirstActs
 from kbdesk.ui.i18n import Translations
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.look import theme
-from kbdesk.ui.look.look import Look, dress
 from kbdesk.ui.now.panel import NowPanel
 from kbdesk.ui.now_flow import NowFlow, NowServices
 from kbdesk.ui.now_place import NowPlace
 from kbdesk.ui.rail import Rail
 from kbdesk.ui.search_screen import SearchScreen
 from kbdesk.ui.shell.docking import Docking, keep
+from kbdesk.ui.shell.dressed_window import DressedWindow
 from kbdesk.ui.shell.drops import Drops
+from kbdesk.ui.shell.places_of_live import PLACES
 from kbdesk.ui.sync_line import BaseStatus
 
 if TYPE_CHECKING:
@@ -41,21 +41,16 @@ if TYPE_CHECKING:
     from kbdesk.services.knowledge import Knowledge
     from kbdesk.services.sync_facts import Activity
     from kbdesk.ui.connected.acts import ConnectionActs
-    from kbdesk.ui.shell.tray import Tray
 
 log = logging.getLogger(__name__)
 HELP_SHELF, REPORT = "help", "report"
-SAVE_AFTER = 500  # ms without a further change
 
 
-class MainWindow(QWidget):
+class MainWindow(DressedWindow):
     """One window of the desk."""
 
     external_link_requested = Signal(str)  # address, its scheme already allowed
-    language_changed = Signal(str)  # "fr" or "en"
-    settings_changed = Signal(object)  # Settings, a copy to keep
     call_came = Signal(object)  # CallEvent: a telephone has said something
-    settings_shown = Signal(object)  # Settings, as they are in use now
     changed = Signal(object)  # Changes, by something done in the window
 
     def __init__(
@@ -63,28 +58,26 @@ class MainWindow(QWidget):
         translations: Translations, acts: FirstActs = FirstActs(),
         connection: "ConnectionActs | None" = None, *, now: NowServices,
     ) -> None:  # fmt: skip
-        from kbdesk.ui.shell.contact_side import ContactSide  # late: these four know the window
+        from kbdesk.ui.shell.contact_side import ContactSide  # late: these know the window
         from kbdesk.ui.shell.deeds import Deeds  # late: as above
+        from kbdesk.ui.shell.live_acts import LiveActs  # late: as above
+        from kbdesk.ui.shell.live_screens import LiveScreens  # late: as above
         from kbdesk.ui.shell.undoing import Undoing  # late: as above
         from kbdesk.ui.shell.window_acts import bind, made_acts  # late: as above
 
-        super().__init__()
+        super().__init__(settings, translations)
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._knowledge = knowledge
-        self._settings = settings
         self._lanes = lanes
         self.clock = clock
-        self._translations = translations
         self._one_column: bool | None = None
-        self.look = Look.of(theme.resolve(settings.theme), settings.text_scale)
         self._rail = Rail(self.look)
         self.notice = NoticeLine(self.look)
         self.connected = ConnectedScreens(self.look, acts, connection, clock.now)
         self.status = self.connected.line
         self._stack = QStackedWidget()
         self.screens: dict[str, QWidget] = {}
-        self._saving = QTimer(self)
         self.contact_in_hand: Contact | None = None
         self.now_panel = NowPanel(self.look)
         self.place = NowPlace(self._stack, self.now_panel, self.look, clock)
@@ -92,7 +85,8 @@ class MainWindow(QWidget):
         self.docking = Docking(self, settings)
         self.drops = Drops(self, self.connected.may_write)
         self.reports: Reports | None = None
-        self.tray: Tray | None = None
+        self.live = LiveScreens(self, lanes, clock)
+        self.live_acts = LiveActs(self, lanes, clock)
         self.deeds = Deeds(self, knowledge, lanes)
         self._lay_out()
         self._connect()
@@ -121,7 +115,7 @@ class MainWindow(QWidget):
         panes.setSpacing(0)
         panes.addWidget(self._rail)
         panes.addWidget(self.place, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
@@ -137,12 +131,11 @@ class MainWindow(QWidget):
         self._rail.chosen.connect(self.show_screen)
         self.connected.screen_requested.connect(self._on_screen_requested)
         self.connected.language_requested.connect(self.set_language)
+        self.connected.menu_requested.connect(self.deeds.open_menu)
         self.connected.trouble_met.connect(self.tell)
         self.connected.note_made.connect(lambda note: self.notice.tell(note, trouble=False))
-        self._saving.setSingleShot(True)
-        self._saving.timeout.connect(self._save)
-        hints = QApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self.take_look())
+        self.language_changed.connect(self.connected.speak)
+        self.show_offered()
 
     def _made_search(self, shelf: str = "") -> SearchScreen:
         made = SearchScreen(self._knowledge, self._lanes, self.look, self.clock, shelf=shelf)
@@ -167,6 +160,7 @@ class MainWindow(QWidget):
         self.docking.begin()
         self.search.list.field.setFocus()
         if self._settings.screen not in {"search", "now"}:  # a contact comes up by itself
+            self.live.restore(self._settings.screen)
             self.show_screen(self._settings.screen)
 
     # screens
@@ -176,7 +170,7 @@ class MainWindow(QWidget):
         """True when the screen shown shows what was last asked of it."""
         screen = self._stack.currentWidget()
         found = not isinstance(screen, SearchScreen) or screen.settled
-        return found and self.deeds.settled
+        return found and self.deeds.settled and self.live.settled
 
     @property
     def screen_shown(self) -> str:
@@ -194,8 +188,8 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(screen)
         self.mark_screen()
         self._rail.setVisible(name != FIRST_RUN and not self._one_column)
+        self._fit(screen)
         if isinstance(screen, SearchScreen):
-            screen.show_alone(bool(self._one_column))
             screen.take_focus()
         elif name == SYNC and self.connected.page is not None:
             self.connected.page.begin()
@@ -203,6 +197,9 @@ class MainWindow(QWidget):
             self.connected.first_run.focus_doors()
         elif name == REPORT:
             screen.setFocus()
+        elif name in PLACES:
+            self.live.begin(name, alone=bool(self._one_column))
+        self.live.screen_changed()
 
     def _make(self, name: str) -> QWidget | None:
         if name == HELP_SHELF:
@@ -220,6 +217,8 @@ class MainWindow(QWidget):
 
         if name == REPORT:
             return rare_screens.made_report(self)
+        if name in PLACES:
+            return self.live.make(name)
         if name not in {FIRST_RUN, SYNC}:
             return rare_screens.made_settings(self, self._settings)
         return self.connected.make(name, self.look, self._translations.language)
@@ -236,8 +235,8 @@ class MainWindow(QWidget):
         return screen if isinstance(screen, SearchScreen) else None
 
     @property
-    def language(self) -> str:
-        return self._translations.language
+    def _searches(self) -> list[SearchScreen]:
+        return [screen for screen in self.screens.values() if isinstance(screen, SearchScreen)]
 
     def on_search(self, act: Callable[[SearchScreen], object]) -> None:
         """Do something on the search screen shown, if one is."""
@@ -253,6 +252,22 @@ class MainWindow(QWidget):
         """Let the whole window know who is in hand."""
         self.contact_in_hand = contact
         self._rail.show_dot("now", contact is not None and contact.live)
+        self.live.take_contact(contact)
+
+    def put_above(self, *lines: QWidget) -> None:
+        """Let lines stand above all else."""
+        for at, line in enumerate(lines):
+            self._column.insertWidget(at, line)
+
+    def show_waiting(self, name: str, count: int) -> None:
+        """Show in the rail how much waits on a screen."""
+        self._rail.show_count(name, count)
+
+    def show_offered(self) -> None:
+        """Show in the rail the screens that this person has; leave one that is not theirs."""
+        self._rail.show_only(self.live.offers)
+        if self.screens and not self.live.offers(self.screen_shown):
+            self.show_screen(self.connected.home)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -262,13 +277,15 @@ class MainWindow(QWidget):
 
     def step_back(self) -> None:
         """Take one thing away or walk one step back."""
-        screen = self._stack.currentWidget()
         if self.deeds.palette_shown:
             self.deeds.open_palette()
         elif self.notice.isVisible():
             self.notice.hide()
-        elif not (isinstance(screen, SearchScreen) and screen.step_back()):
+        elif not (self.live.step_back() or self._search_steps_back()):
             self.show_screen(self.connected.home)
+
+    def _search_steps_back(self) -> bool:
+        return self.shown_search is not None and self.shown_search.step_back()
 
     # facts
 
@@ -289,83 +306,28 @@ class MainWindow(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Draw again what was changed by someone else."""
-        for screen in self.screens.values():
-            if isinstance(screen, SearchScreen):
-                screen.refresh(changes)
+        for screen in self._searches:
+            screen.refresh(changes)
+        self.live.refresh(changes)
 
     def take_news(self, changes: Changes) -> None:
         """Take in what came from the server, without moving anything under somebody's eyes.
 
         Where an article is on screen the list stays as it is: the next letter finds what is new.
         """
-        for screen in self.screens.values():
-            if isinstance(screen, SearchScreen):
-                if screen.side.reads and changes.articles:
-                    screen.filters.refresh()
-                    screen.refresh(Changes(recents=True))
-                else:
-                    screen.refresh(changes)
-                screen.look_again()
+        for screen in self._searches:
+            if screen.side.reads and changes.articles:
+                screen.filters.refresh()
+                screen.refresh(Changes(recents=True))
+            else:
+                screen.refresh(changes)
+            screen.look_again()
+        self.live.refresh(changes)
 
     def take_changes(self, changes: Changes) -> None:
         """Draw again, and hand on, what was done in this window."""
         self.refresh(changes)
         self.changed.emit(changes)
-
-    # look and language
-
-    def set_theme(self, choice: str) -> None:
-        self._settings.theme = choice
-        theme.ask_system_frame(choice)
-        self._after_setting()
-
-    def set_text_size(self, percent: int) -> None:
-        self._settings.text_scale = percent
-        self._after_setting()
-
-    def set_language(self, choice: str) -> None:
-        self._settings.language = choice
-        self._translations.use(choice)
-        self.connected.speak(self._translations.language)
-        self.language_changed.emit(self._translations.language)
-        self._after_setting()
-
-    def set_close_to_tray(self, hides: bool) -> None:
-        self._settings.close_to_tray = hides
-        if self.tray is not None:
-            self.tray.hide_on_close(hides)
-        self._after_setting()
-
-    def _after_setting(self) -> None:
-        self.take_look()
-        self.settings_shown.emit(self._settings)
-        self._saving.start(SAVE_AFTER)
-
-    def take_look(self) -> None:
-        """Wear the theme and text size that are set."""
-        look = Look.of(theme.resolve(self._settings.theme), self._settings.text_scale)
-        if look != self.look:
-            self.look = look
-            app = QApplication.instance()
-            if isinstance(app, QApplication):
-                theme.wear(app, look)
-            dress(self, look)
-            self._shape()
-
-    def _keep_scope(self, space: str, kind: str) -> None:
-        self._settings.space, self._settings.kind = space, kind
-        self._saving.start(SAVE_AFTER)
-
-    def _keep_channel(self, channel: str) -> None:
-        self._settings.channel = channel
-        self._saving.start(SAVE_AFTER)
-
-    def _keep_width(self, width: int) -> None:
-        self._settings.splitters = self._settings.splitters | {"search": [width]}
-        self._saving.start(SAVE_AFTER)
-
-    def _save(self) -> None:
-        self.settings_changed.emit(dataclasses.replace(self._settings))
 
     # shape
 
@@ -380,8 +342,11 @@ class MainWindow(QWidget):
             self._one_column = narrow
             self._rail.setVisible(not narrow and self.screen_shown != FIRST_RUN)
             for screen in self.screens.values():
-                if isinstance(screen, SearchScreen):
-                    screen.show_alone(narrow)
+                self._fit(screen)
+
+    def _fit(self, screen: QWidget) -> None:
+        if isinstance(screen, SearchScreen | ScrollPage):
+            screen.show_alone(bool(self._one_column))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.docking.docked:
@@ -389,7 +354,7 @@ class MainWindow(QWidget):
         self._settings.screen = "now" if self.place.is_alone else self.screen_shown
         self._save()
         self.now_flow.stop()
-        for screen in self.screens.values():
-            if isinstance(screen, SearchScreen):
-                screen.stop()
+        self.live.stop()
+        for screen in self._searches:
+            screen.stop()
         super().closeEvent(event)

@@ -21,6 +21,7 @@ from kbdesk.core.cards import ContactCard
 from kbdesk.core.changes import Changes
 from kbdesk.core.contact import Contact
 from kbdesk.core.results import Scope
+from kbdesk.errors import ContentLocked
 from kbdesk.ui import words
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.latest import Latest
@@ -243,8 +244,9 @@ class NowFlow(QObject):
         self._known = values
 
     def _refuse_cards(self, error: Exception) -> None:
-        """Say where the cards would stand why there are none: the base may be locked, say."""
-        log.warning("There are no cards: %s", error, exc_info=error)
+        """Say where the cards would stand why there are none: a locked base is no fault of ours."""
+        if not isinstance(error, ContentLocked):
+            log.warning("There are no cards: %s", error, exc_info=error)
         self._found = None
         self._panel.cards.refuse(words.trouble(error))
 

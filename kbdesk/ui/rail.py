@@ -3,6 +3,8 @@
 A screen may carry a count of what waits there, or a dot: a contact is in hand.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from kbdesk.ui.shortcuts import SHORTCUTS
 
 KEYS = {screen.name: screen.act for screen in SCREENS if screen.in_rail}
 MOST = 99  # told as a number
+HIGH, LEAST = 40, 32  # px of an item, and in a low window
 
 
 class RailItem(QAbstractButton):
@@ -30,7 +33,7 @@ class RailItem(QAbstractButton):
         self.count = 0
         self.dot = False
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -39,10 +42,13 @@ class RailItem(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(56, 40)
+        return QSize(56, HIGH)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(56, LEAST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        ground = QRect(8, 0, 40, 40)
+        ground = QRect(8, (self.height() - HIGH) // 2, 40, HIGH)
         with painter_on(self) as painter:
             if self.isChecked():
                 self._paint_present(painter, ground)
@@ -127,6 +133,11 @@ class Rail(QWidget):
         self._items[name].count = count
         self._items[name].update()
         self._say()
+
+    def show_only(self, offered: Callable[[str], bool]) -> None:
+        """Show the screens that somebody has."""
+        for name, item in self._items.items():
+            item.setVisible(offered(name))
 
     def show_dot(self, name: str, shown: bool) -> None:
         """Show that a contact is in hand there."""

@@ -32,6 +32,7 @@ class ReadingFlow(QObject):
     starred = Signal(bool)  # whether the article on screen is a favourite now
     trouble_met = Signal(object)  # Exception
     changed = Signal(object)  # Changes
+    recorded = Signal(str)  # an article counts as read, once a query
 
     def __init__(self, knowledge: "Knowledge", lanes: Lanes, *, records: bool) -> None:
         super().__init__()
@@ -156,6 +157,7 @@ class ReadingFlow(QObject):
     def _record(self, article_id: str) -> None:
         if article_id not in self._read:
             self._read.append(article_id)
+            self.recorded.emit(article_id)
             if self._records:
                 self._write(lambda: self._knowledge.record_open(article_id))
 

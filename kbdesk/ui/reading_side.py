@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kbdesk.clock import Clock
 from kbdesk.core.lease import Lease
@@ -45,6 +51,8 @@ class ReadingSide(QWidget):
         self.setObjectName("reader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._start = EmptyState("magnifying-glass", look)
+        # What stands below the reader gets its room from the reader, not from what is behind it.
+        self._start.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._hints = {name: self._start.add_hint(SHORTCUTS[name]) for name in HINTS}
         self._back = IconButton("arrow-left", look)
         self._back.setParent(self)

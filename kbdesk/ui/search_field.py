@@ -8,7 +8,15 @@ leads here while the focus is elsewhere.
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit
 
 from kbdesk.ui import completion, words
@@ -25,6 +33,10 @@ MOVES = {
 }
 
 WORDS_ROOM = 200  # px at 100 %: what is typed comes before what is told about it
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    return QKeySequence(event.keyCombination()) == QKeySequence(SHORTCUTS["suggest_edit"])
 
 
 class SearchField(QLineEdit):
@@ -85,6 +97,11 @@ class SearchField(QLineEdit):
             if takes and self.offered and not event.modifiers():
                 self._take_offer()
                 return True
+        # Under X11 a line edit takes Ctrl+E for the end of its line; here it is an act.
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.ignore()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,8 +1,7 @@
 """Search and read: the screen where an agent spends the day; help is the same over its own shelf.
 
 The caret stays in the search field; arrows move the selection and the selected article shows
-beside it without being opened. Enter moves the focus into it, Esc walks back: reader, results,
-empty box.
+beside it unopened. Enter moves the focus into it, Esc walks back: reader, results, empty box.
 """
 
 from dataclasses import replace
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
 from kbdesk.core.reading import Reading
-from kbdesk.core.results import Factor, Scope
+from kbdesk.core.results import Scope
 from kbdesk.ui.at_rest import AtRest
 from kbdesk.ui.guide_flow import GuideFlow
 from kbdesk.ui.history import Place
@@ -28,6 +27,7 @@ from kbdesk.ui.reading_side import ReadingSide
 from kbdesk.ui.reply_forms import ReplyForms
 from kbdesk.ui.results import rows
 from kbdesk.ui.results.finder import Answer, Finder
+from kbdesk.ui.search_trail import SearchTrail
 from kbdesk.ui.shelf_filters import ShelfFilters
 from kbdesk.ui.side_by_side import SideBySide
 from kbdesk.ui.why_panel import WhyPanel
@@ -82,6 +82,7 @@ class SearchScreen(QWidget):
         self.withdrawal = Withdrawal(knowledge, lanes.render, shown)
         resting = (knowledge, lanes.search, self.list)
         self._at_rest = AtRest(*resting, self._title_of, self._on_failed)
+        self.trail = SearchTrail(lanes.writer, clock, self.changed.emit)
         self.finder.scope = self._scope()
         self._following = QTimer(self, singleShot=True, interval=FOLLOWING)
         self._following.timeout.connect(self.finder.complete)
@@ -124,6 +125,7 @@ class SearchScreen(QWidget):
         self.withdrawal.thinned.connect(self._say_found)
         self.withdrawal.uncovered.connect(lambda: self._search(typing=False, choose=False))
         flow.changed.connect(self.changed.emit)
+        flow.recorded.connect(self.trail.open)
 
     def _connect_reader(self, reader: "Reader") -> None:
         reader.link_requested.connect(self._on_link)
@@ -201,6 +203,7 @@ class SearchScreen(QWidget):
         self.finder.ask(self.list.field.text() if self._query else self._browsed, typing=typing)
         if not self._query:
             self.flow.stop_glimpsing()
+            self.trail.empty()
         if self._resting:
             self._at_rest.show(lambda: self._resting)
 
@@ -219,6 +222,7 @@ class SearchScreen(QWidget):
         shown = rows.as_contents(shown, FIRST_PAGE) if contents else shown
         pane.results.show_rows(shown, choose_first=contents or chooses)
         self._typing = False
+        self.trail.show(self._query, answer.total, self.finder.scope, degraded=answer.degraded)
         if answer.hits:
             pane.show_results(browsing=not self._query)
         else:
@@ -274,9 +278,9 @@ class SearchScreen(QWidget):
             self.panes.show_second()
             self.side.reader.focus_text()
 
-    def open_article(self, article_id: str) -> None:
-        """Go to an article for somebody who came with its id."""
-        self._on_link(article_id, "")
+    def open_article(self, article_id: str, anchor: str = "") -> None:
+        """Go to an article, or a passage of it, for somebody who came with its id."""
+        self._on_link(article_id, anchor)
 
     def _on_link(self, article_id: str, anchor: str) -> None:
         self.flow.follow(article_id, anchor)
@@ -337,6 +341,7 @@ class SearchScreen(QWidget):
         if not query or self._shelf or self.list.foot.noted:
             return
         self.list.show_noted(True)
+        self.trail.report()
         self._lanes.writer.run(
             lambda: self._knowledge.not_found(query, scope, opened, queue=queue, intent=intent),
             self.changed.emit,
@@ -354,11 +359,10 @@ class SearchScreen(QWidget):
             self.why.hide()
             return
         self._lanes.search.run(
-            lambda: self._knowledge.why(query, row.id, scope), self._explain, self.trouble_met.emit
+            lambda: self._knowledge.why(query, row.id, scope),
+            self.why.show_factors,
+            self.trouble_met.emit,
         )
-
-    def _explain(self, factors: tuple[Factor, ...]) -> None:
-        self.why.show_factors(factors)
 
     # shape
 

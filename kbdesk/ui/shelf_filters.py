@@ -72,13 +72,13 @@ class ShelfFilters(QObject):
         total = sum(space.count for space in spaces)
         self._spaces.offer(
             [
-                Choice("", self.tr("All spaces"), total),
+                Choice("", self.tr("All spaces"), total, self.tr("Spaces")),
                 *(Choice(space.id, space.title, space.count) for space in spaces),
             ]
         )
         self._kinds.offer(
             [
-                Choice("", self.tr("All kinds"), sum(kinds.values())),
+                Choice("", self.tr("All kinds"), sum(kinds.values()), self.tr("Kinds")),
                 *(Choice(kind, words.kind(kind), kinds[kind]) for kind in Kind if kinds.get(kind)),
             ]
         )

@@ -54,12 +54,17 @@ class Words(QObject):
             return self.tr("%n month(s)", "", months)
         return self.tr("%n year(s)", "", years)
 
-    def spoken_trust(self, freshness: Freshness, verified: date | None, today: date) -> str:
+    def spoken_trust(
+        self, freshness: Freshness, verified: date | None, today: date, expired: date | None = None
+    ) -> str:
         """Say in full, for a screen reader, what a check mark or a clock shows."""
+        if expired is not None:
+            return self.expired_on(expired, today)
         if freshness is Freshness.UNVERIFIED or verified is None:
             return self.tr("not verified")
         if freshness is Freshness.STALE:
-            return f"{self.tr('to review')}, {self.verified_ago(verified, today)}"
+            stale = self.tr("to review")  # lupdate sees no words within an f-string
+            return f"{stale}, {self.verified_ago(verified, today)}"
         return self.tr("verified: %1").replace("%1", self.age(verified, today))
 
     def verified_ago(self, verified: date, today: date) -> str:
@@ -73,6 +78,23 @@ class Words(QObject):
     def to_review(self) -> str:
         """Name the state of an article whose verification is too old."""
         return self.tr("To review")
+
+    def expired_on(self, last: date, today: date) -> str:
+        """Say on which day an article held for the last time; that it is also old says less."""
+        return self.tr("Expired on %1").replace("%1", dates.day(last, today))
+
+    def expired(self) -> str:
+        """Name the state of an article that no longer holds, where the day has no room."""
+        return self.tr("Expired")
+
+    def role(self, of: str) -> str:
+        """Name what a person may do at the server; a role not known here as the server does."""
+        return {
+            "agent": self.tr("Agent"),
+            "author": self.tr("Author"),
+            "supervisor": self.tr("Supervisor"),
+            "admin": self.tr("Administrator"),
+        }.get(of, of)
 
     def copy(self) -> str:
         """Name the act of copying what to say."""
@@ -106,6 +128,7 @@ class Words(QObject):
             "Alt": self.tr("Alt"),
             "Return": self.tr("Enter"),
             "Esc": self.tr("Esc"),
+            "Del": self.tr("Del"),
             "Tab": self.tr("Tab"),
             "Home": self.tr("Home"),
             "Up": "↑",
@@ -122,6 +145,7 @@ class Words(QObject):
 
 _words = Words()
 kind, age, spoken_trust = _words.kind, _words.age, _words.spoken_trust
-to_review, copy = _words.to_review, _words.copy
+to_review, copy, role = _words.to_review, _words.copy, _words.role
+expired, expired_on = _words.expired, _words.expired_on
 verified_ago, not_verified = _words.verified_ago, _words.not_verified
 trouble, key, keys = _words.trouble, _words.key, _words.keys

@@ -59,6 +59,14 @@
         <translation>Copier la fiche entière</translation>
     </message>
     <message>
+        <source>Say what is wrong with it, or thanks</source>
+        <translation>Dire ce qui ne va pas, ou merci</translation>
+    </message>
+    <message>
+        <source>Suggest an edit</source>
+        <translation>Proposer une modification</translation>
+    </message>
+    <message>
         <source>Add to favourites, or take away</source>
         <translation>Ajouter aux favoris, ou retirer</translation>
     </message>
@@ -127,6 +135,26 @@
         <translation>Maintenant</translation>
     </message>
     <message>
+        <source>Announcements</source>
+        <translation>Annonces</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Apprendre</translation>
+    </message>
+    <message>
+        <source>My contributions</source>
+        <translation>Mes contributions</translation>
+    </message>
+    <message>
+        <source>Steer</source>
+        <translation>Piloter</translation>
+    </message>
+    <message>
+        <source>Confirm the announcement</source>
+        <translation>Confirmer l’annonce</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -151,8 +179,12 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Import a folder or a file</source>
-        <translation>Importer un dossier ou un fichier</translation>
+        <source>Import a folder</source>
+        <translation>Importer un dossier</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
     </message>
     <message>
         <source>Light or dark theme</source>
@@ -251,6 +283,45 @@
     </message>
 </context>
 <context>
+    <name>AnswerPad</name>
+    <message>
+        <source>Place %1</source>
+        <translation>Place&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>A key for the left side, then a key for what goes with it.</source>
+        <translation>Une touche pour le côté gauche, puis une pour ce qui va avec.</translation>
+    </message>
+    <message>
+        <source>Several may be right: choose, then Enter.</source>
+        <translation>Plusieurs peuvent être justes&#xa0;: choisissez, puis Entrée.</translation>
+    </message>
+    <message>
+        <source>The first, then the next by their keys; or Alt with ↑ and ↓ moves one.</source>
+        <translation>La touche du premier, puis du suivant&#xa0;; ou Alt avec ↑ et ↓ pour déplacer.</translation>
+    </message>
+    <message>
+        <source>Type it, then Enter; capitals do not count.</source>
+        <translation>Tapez, puis Entrée&#xa0;; les majuscules ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
+    </message>
+    <message>
+        <source>“%1” goes with</source>
+        <translation>«&#xa0;%1&#xa0;» va avec</translation>
+    </message>
+    <message>
+        <source>Goes with</source>
+        <translation>Va avec</translation>
+    </message>
+</context>
+<context>
     <name>Around</name>
     <message>
         <source>It is what holds on %1.</source>
@@ -313,6 +384,74 @@
     </message>
 </context>
 <context>
+    <name>AsleepPage</name>
+    <message>
+        <source>Questions asleep</source>
+        <translation>Questions en sommeil</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Their passage has changed, so nobody is asked them. Do they still fit?</source>
+        <translation>Leur passage a changé&#xa0;: elles ne sont plus posées. Conviennent-elles encore&#xa0;?</translation>
+    </message>
+    <message>
+        <source>All questions are awake.</source>
+        <translation>Aucune question ne dort.</translation>
+    </message>
+</context>
+<context>
+    <name>AsleepRow</name>
+    <message>
+        <source>It still fits</source>
+        <translation>Elle convient encore</translation>
+    </message>
+    <message>
+        <source>Open the article</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceField</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be reached now and will get it on return</source>
+        <translation>
+            <numerusform>%n injoignable pour l’instant, la recevra à son retour</numerusform>
+            <numerusform>%n injoignables pour l’instant, la recevront à leur retour</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how many people, their names</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Pour qui</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>One person…</source>
+        <translation>Une personne…</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nom de la personne</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>In this article (Ctrl+J)</source>
@@ -333,6 +472,174 @@
     <message>
         <source>Add to favourites</source>
         <translation>Ajouter aux favoris</translation>
+    </message>
+</context>
+<context>
+    <name>BlockRow</name>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>Take change %1</source>
+        <translation>Prendre le changement %1</translation>
+    </message>
+    <message>
+        <source>Both began with</source>
+        <translation>Texte de départ</translation>
+    </message>
+    <message>
+        <source>Published now</source>
+        <translation>Publié aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Proposé</translation>
+    </message>
+    <message>
+        <source>Nothing stands here.</source>
+        <translation>Rien à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Which of the two is to stand?</source>
+        <translation>Lequel des deux garder&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Keep what is published</source>
+        <translation>Garder le publié</translation>
+    </message>
+    <message>
+        <source>Take the suggestion</source>
+        <translation>Prendre la proposition</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Everyone</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Enregistrer le tableau</translation>
+    </message>
+    <message>
+        <source>Back to the announcements (Esc)</source>
+        <translation>Retour aux annonces (Échap)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Enregistrer en CSV</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Recall…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Sent %1 by %2 to: %3</source>
+        <comment>when, by whom, to whom</comment>
+        <translation>Envoyée&#xa0;%1 par&#xa0;%2 · %3</translation>
+    </message>
+    <message>
+        <source>Recalled: %1</source>
+        <translation>Retirée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time of day</comment>
+        <translation>À jour de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people are at their desk</source>
+        <translation>En poste&#xa0;: %1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n en retard</numerusform>
+            <numerusform>%n en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remind %n person(s)</source>
+        <translation>
+            <numerusform>Relancer&#xa0;%n personne</numerusform>
+            <numerusform>Relancer&#xa0;%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of them are there now; the others get it on return.</source>
+        <translation>Dont&#xa0;%1 en poste&#xa0;; les autres la recevront à leur retour.</translation>
+    </message>
+    <message>
+        <source>Not delivered: no desk of theirs was on since. That makes nobody late.</source>
+        <translation>Non reçue&#xa0;: aucun de leurs postes n’a été allumé depuis. Cela ne met personne en retard.</translation>
+    </message>
+    <message>
+        <source>Understood: the question was answered rightly.</source>
+        <translation>Comprise&#xa0;: la question a reçu la bonne réponse.</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPage</name>
+    <message>
+        <source>Since your last shift</source>
+        <translation>Depuis votre dernier service</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>things since the last shift</comment>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>Tout est lu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) due</source>
+        <translation>
+            <numerusform>%n question à revoir</numerusform>
+            <numerusform>%n questions à revoir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An article that you use has changed</source>
+        <translation>Une fiche que vous utilisez a changé</translation>
+    </message>
+    <message>
+        <source>Your remark was answered</source>
+        <translation>Votre remarque a reçu une réponse</translation>
+    </message>
+    <message>
+        <source>Your edit was decided</source>
+        <translation>Votre proposition a été décidée</translation>
+    </message>
+    <message>
+        <source>What you could not find is there now</source>
+        <translation>Ce que vous ne trouviez pas est là</translation>
+    </message>
+    <message>
+        <source>Two minutes</source>
+        <translation>Deux minutes</translation>
     </message>
 </context>
 <context>
@@ -415,6 +722,21 @@
     </message>
 </context>
 <context>
+    <name>Changed</name>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Désormais</translation>
+    </message>
+    <message>
+        <source>Nothing was said of it.</source>
+        <translation>Rien n’en était dit.</translation>
+    </message>
+</context>
+<context>
     <name>ChannelChip</name>
     <message>
         <source>Text</source>
@@ -439,6 +761,41 @@
     <message>
         <source>Copy as: %1</source>
         <translation>Copier en&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Choisie</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Place&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Several may be right.</source>
+        <translation>Plusieurs peuvent être justes.</translation>
+    </message>
+    <message>
+        <source>In which order? Choose the first, then the next.</source>
+        <translation>Dans quel ordre&#xa0;? Choisissez la première, puis la suivante.</translation>
+    </message>
+    <message>
+        <source>What goes with “%1”?</source>
+        <translation>Qu’est-ce qui va avec «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>One question</source>
+        <translation>Une question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
     </message>
 </context>
 <context>
@@ -471,6 +828,389 @@
     </message>
 </context>
 <context>
+    <name>CohortForm</name>
+    <message>
+        <source>Give it a name, such as “Newcomers of December”.</source>
+        <translation>Donnez-lui un nom, par exemple «&#xa0;Nouveaux de décembre&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No path is in this base yet: paths.yaml holds them.</source>
+        <translation>Aucun parcours dans cette base&#xa0;: paths.yaml les contient.</translation>
+    </message>
+    <message>
+        <source>Name at least one person who follows it.</source>
+        <translation>Nommez au moins une personne qui le suit.</translation>
+    </message>
+    <message>
+        <source>Name who accompanies them.</source>
+        <translation>Nommez qui les accompagne.</translation>
+    </message>
+    <message>
+        <source>Nobody here, or several, by this name: %1.</source>
+        <translation>Personne, ou plusieurs, de ce nom&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>This is no day: write it as 4/12 or 2026-12-04.</source>
+        <translation>Ce n’est pas une date&#xa0;: écrivez 4/12 ou 2026-12-04.</translation>
+    </message>
+    <message>
+        <source>A new cohort</source>
+        <translation>Nouvelle cohorte</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Parcours</translation>
+    </message>
+    <message>
+        <source>People who follow it</source>
+        <translation>Qui le suit</translation>
+    </message>
+    <message>
+        <source>Their names, after commas</source>
+        <translation>Leurs noms, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Who accompanies them</source>
+        <translation>Qui les accompagne</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>4/12, or nothing</source>
+        <translation>4/12, ou rien</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>End this cohort</source>
+        <translation>Clore la cohorte</translation>
+    </message>
+</context>
+<context>
+    <name>CohortPage</name>
+    <message>
+        <source>Change this cohort</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Below %1 people no figure is shown; their trainer sees them.</source>
+        <translation>En dessous de %1 personnes, aucun chiffre&#xa0;; leur tuteur les voit.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Étape par étape</translation>
+    </message>
+    <message>
+        <source>behind the target</source>
+        <translation>en retard sur l’échéance</translation>
+    </message>
+    <message>
+        <source>You see this as their trainer; they know and can see the same.</source>
+        <translation>Vous le voyez en tant que tuteur&#xa0;; cette personne le sait et voit la même chose.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <translation>%1&#xa0;% de juste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(ies)</source>
+        <translation>
+            <numerusform>%n essai</numerusform>
+            <numerusform>%n essais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>not right</source>
+        <translation>pas juste</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien encore</translation>
+    </message>
+    <message>
+        <source>last active on %1</source>
+        <translation>dernière activité le %1</translation>
+    </message>
+</context>
+<context>
+    <name>CohortsPage</name>
+    <message>
+        <source>Cohorts</source>
+        <translation>Cohortes</translation>
+    </message>
+    <message>
+        <source>Nobody follows a path together yet.</source>
+        <translation>Personne ne suit encore de parcours en groupe.</translation>
+    </message>
+    <message>
+        <source>Who follows a path together, and how far they are.</source>
+        <translation>Qui suit un parcours ensemble, et où chacun en est.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>Make a cohort</source>
+        <translation>Créer une cohorte</translation>
+    </message>
+    <message>
+        <source>Questions that often go wrong</source>
+        <translation>Questions souvent ratées</translation>
+    </message>
+    <message>
+        <source>None goes wrong often.</source>
+        <translation>Aucune n’est souvent ratée.</translation>
+    </message>
+    <message>
+        <source>Those that fewer than five people answered are not counted.</source>
+        <translation>Celles qui ont reçu moins de cinq réponses de personnes différentes ne sont pas comptées.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 sur %2 justes</translation>
+    </message>
+</context>
+<context>
+    <name>Compose</name>
+    <message>
+        <source>Choose for whom it is.</source>
+        <translation>Choisissez pour qui elle est.</translation>
+    </message>
+    <message>
+        <source>Write one line that says what is new.</source>
+        <translation>Écrivez en une ligne ce qui est nouveau.</translation>
+    </message>
+    <message>
+        <source>This is too long. Shorten it, and name an article for the rest.</source>
+        <translation>C’est trop long. Raccourcissez, et indiquez une fiche pour le reste.</translation>
+    </message>
+    <message>
+        <source>It would end before it starts.</source>
+        <translation>Elle finirait avant de commencer.</translation>
+    </message>
+    <message>
+        <source>It would be over already.</source>
+        <translation>Elle serait déjà finie.</translation>
+    </message>
+    <message>
+        <source>Write a day and a time, such as 16/11 18:00 or tomorrow 8:00.</source>
+        <translation>Écrivez un jour et une heure, comme 16/11 18:00 ou demain 8:00.</translation>
+    </message>
+    <message>
+        <source>A question needs its right answer and at least one wrong one.</source>
+        <translation>Une question demande sa bonne réponse et au moins une mauvaise.</translation>
+    </message>
+    <message>
+        <source>The same answer stands there twice.</source>
+        <translation>La même réponse y est deux fois.</translation>
+    </message>
+    <message>
+        <source>Waits in the list, with a number beside the screen.</source>
+        <translation>Attend dans la liste, avec un nombre à côté de l’écran.</translation>
+    </message>
+    <message>
+        <source>Comes up as one line, after the contact in hand.</source>
+        <translation>S’affiche en une ligne, après le contact en cours.</translation>
+    </message>
+    <message>
+        <source>Comes above all, also during a call. Has to be confirmed.</source>
+        <translation>S’affiche par-dessus tout, même pendant un appel. À confirmer.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>Enregistrer la modification</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n person(s)</source>
+        <translation>
+            <numerusform>Envoyer à&#xa0;%n personne</numerusform>
+            <numerusform>Envoyer à&#xa0;%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) of work in all</source>
+        <translation>
+            <numerusform>environ&#xa0;%n minute de travail en tout</numerusform>
+            <numerusform>environ&#xa0;%n minutes de travail en tout</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is much to read for one day. Press again to send it.</source>
+        <translation>C’est beaucoup à lire en un jour. Appuyez encore pour l’envoyer.</translation>
+    </message>
+    <message>
+        <source>New announcement</source>
+        <translation>Nouvelle annonce</translation>
+    </message>
+    <message>
+        <source>Change the announcement</source>
+        <translation>Modifier l’annonce</translation>
+    </message>
+    <message>
+        <source>Back to the announcements (Esc)</source>
+        <translation>Retour aux annonces (Échap)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>What is new, in one line</source>
+        <translation>Ce qui est nouveau, en une ligne</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Article it speaks of</source>
+        <translation>Fiche dont elle parle</translation>
+    </message>
+    <message>
+        <source>A link of the desk (Ctrl+L)</source>
+        <translation>Un lien du poste (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>What the passage said before</source>
+        <translation>Ce que disait le passage</translation>
+    </message>
+    <message>
+        <source>What it says from now on</source>
+        <translation>Ce qu’il dit désormais</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>tout de suite</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>sans fin</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non demandée</translation>
+    </message>
+    <message>
+        <source>Asked of everyone</source>
+        <translation>Demandée à tous</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>Confirmation</translation>
+    </message>
+    <message>
+        <source>A detail</source>
+        <translation>Un détail</translation>
+    </message>
+    <message>
+        <source>Something that matters</source>
+        <translation>Quelque chose qui compte</translation>
+    </message>
+    <message>
+        <source>A detail asks nobody again. What matters asks everyone to read it anew.</source>
+        <translation>Un détail ne redemande rien à personne. Ce qui compte redemande à chacun de relire.</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>As it will be read</source>
+        <translation>Telle qu’elle sera lue</translation>
+    </message>
+</context>
+<context>
     <name>ContactStrip</name>
     <message>
         <source>See</source>
@@ -479,6 +1219,69 @@
     <message>
         <source>A call waits: %1</source>
         <translation>Un appel attend&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsScreen</name>
+    <message>
+        <source>My contributions</source>
+        <translation>Mes contributions</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nouvelle fiche</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Here you follow what you proposed.</source>
+        <translation>Ici, vous suivrez ce que vous avez proposé.</translation>
+    </message>
+    <message>
+        <source>A sentence that is wrong, an old price? Say it from the article itself.</source>
+        <translation>Une phrase fausse, un prix ancien&#xa0;? Dites-le depuis la fiche.</translation>
+    </message>
+    <message>
+        <source>On an open article: suggest an edit</source>
+        <translation>Sur une fiche ouverte&#xa0;: proposer une correction</translation>
+    </message>
+    <message>
+        <source>On an open article: say what is wrong</source>
+        <translation>Sur une fiche ouverte&#xa0;: dire ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>The draft “%1” was deleted.</source>
+        <translation>Le brouillon «&#xa0;%1&#xa0;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Published. Everybody reads it as soon as it is sent.</source>
+        <translation>Publiée. Tout le monde la lit dès l’envoi.</translation>
+    </message>
+    <message>
+        <source>Your suggestion is on its way to those who review it.</source>
+        <translation>Votre suggestion part vers les relecteurs.</translation>
     </message>
 </context>
 <context>
@@ -494,6 +1297,20 @@
     <message>
         <source>%1 is not in the alphabet of text messages: one holds 70</source>
         <translation>%1 hors de l’alphabet des SMS&#xa0;: un seul en contient 70</translation>
+    </message>
+</context>
+<context>
+    <name>CriticalStrip</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recalled: %1</source>
+        <translation>Retirée&#xa0;:&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -537,7 +1354,42 @@
     </message>
 </context>
 <context>
+    <name>DifferenceView</name>
+    <message>
+        <source>This has changed since you learnt it.</source>
+        <translation>Ceci a changé depuis que vous l’avez appris.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Désormais</translation>
+    </message>
+</context>
+<context>
     <name>Doubts</name>
+    <message>
+        <source>Not published yet: from %1 at %2.</source>
+        <translation>Pas encore publiée&#xa0;: à partir du %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Out of the base since %1 at %2. Do not rely on it.</source>
+        <translation>Sortie de la base depuis le %1 à %2. Ne vous y fiez pas.</translation>
+    </message>
+    <message>
+        <source>A draft: not published.</source>
+        <translation>Un brouillon&#xa0;: pas publiée.</translation>
+    </message>
+    <message>
+        <source>Being reviewed: not published.</source>
+        <translation>En relecture&#xa0;: pas publiée.</translation>
+    </message>
+    <message>
+        <source>In the archive. Do not rely on it.</source>
+        <translation>Aux archives. Ne vous y fiez pas.</translation>
+    </message>
     <message>
         <source>No longer in force since %1.</source>
         <translation>Plus en vigueur depuis le&#xa0;%1.</translation>
@@ -577,6 +1429,10 @@
         <source>Import a folder</source>
         <translation>Importer un dossier</translation>
     </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
     <message numerus="yes">
         <source>“%1”: %n article(s) will be sent to the base.</source>
         <translation>
@@ -611,6 +1467,107 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>Your text</source>
+        <translation>Votre texte</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adresse</translation>
+    </message>
+</context>
+<context>
+    <name>EditorFoot</name>
+    <message>
+        <source>A word to %1</source>
+        <translation>Un mot à %1</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Published as you wrote it; the credit stays theirs.</source>
+        <translation>Publié tel que vous l’écrivez&#xa0;; le mérite reste à son auteur.</translation>
+    </message>
+    <message>
+        <source>What did you change, and why?</source>
+        <translation>Qu’avez-vous changé, et pourquoi&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It stands at once on this desk.</source>
+        <translation>C’est en place tout de suite sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Everybody reads it as soon as it is sent.</source>
+        <translation>Tout le monde le lit dès l’envoi.</translation>
+    </message>
+    <message>
+        <source>Why this change?</source>
+        <translation>Pourquoi ce changement&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Proposer</translation>
+    </message>
+    <message>
+        <source>Nothing is published before it is reviewed. It works offline too.</source>
+        <translation>Rien n’est publié avant relecture. Possible aussi hors connexion.</translation>
+    </message>
+    <message>
+        <source>Ask for a second look</source>
+        <translation>Demander une relecture</translation>
+    </message>
+    <message>
+        <source>Only a detail: verification and questions stay</source>
+        <translation>Un détail&#xa0;: vérification et questions restent</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHead</name>
+    <message>
+        <source>New article</source>
+        <translation>Nouvelle fiche</translation>
+    </message>
+    <message>
+        <source>Back (Esc); your text stays here</source>
+        <translation>Retour (Échap)&#xa0;; votre texte reste ici</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>from version %1</source>
+        <translation>depuis la v%1</translation>
+    </message>
+    <message>
+        <source>Not kept: %1</source>
+        <translation>Non enregistré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Kept on this desk at %1</source>
+        <translation>Enregistré sur ce poste %1</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>Enregistré %1</translation>
+    </message>
+</context>
+<context>
     <name>EntryList</name>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -629,6 +1586,69 @@
     <message>
         <source>Forget</source>
         <translation>Oublier</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackSheet</name>
+    <message>
+        <source>About this passage: “%1”</source>
+        <translation>Sur ce passage&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>About “%1”</source>
+        <translation>Sur «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The whole article</source>
+        <translation>Toute la fiche</translation>
+    </message>
+    <message>
+        <source>About the whole article instead</source>
+        <translation>Parler plutôt de toute la fiche</translation>
+    </message>
+    <message>
+        <source>Close without sending (Esc)</source>
+        <translation>Fermer sans envoyer (Échap)</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>De quoi s’agit-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>In your words (optional)</source>
+        <translation>Avec vos mots (facultatif)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>The owner of the article reads it and answers you.</source>
+        <translation>Le responsable de la fiche la lit et vous répond.</translation>
+    </message>
+    <message>
+        <source>No connection now: it goes by itself as soon as there is one.</source>
+        <translation>Hors connexion&#xa0;: elle partira d’elle-même au retour du réseau.</translation>
+    </message>
+    <message>
+        <source>Since when, as far as you know</source>
+        <translation>Depuis quand, si vous le savez</translation>
+    </message>
+    <message>
+        <source>What is right</source>
+        <translation>Ce qui est juste</translation>
+    </message>
+    <message>
+        <source>What you had to read twice</source>
+        <translation>Ce qu’il a fallu relire</translation>
+    </message>
+    <message>
+        <source>What the customer asked</source>
+        <translation>Ce que le client demandait</translation>
+    </message>
+    <message>
+        <source>What it was good for</source>
+        <translation>À quoi elle a servi</translation>
     </message>
 </context>
 <context>
@@ -728,6 +1748,136 @@
     </message>
 </context>
 <context>
+    <name>GapPane</name>
+    <message>
+        <source>Which article answers it?</source>
+        <translation>Quelle fiche y répond&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why is nothing missing here?</source>
+        <translation>Pourquoi ne manque-t-il rien ici&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It is not our trade.</source>
+        <translation>Ce n’est pas notre métier.</translation>
+    </message>
+    <message>
+        <source>Say it in a few words.</source>
+        <translation>Dites-le en quelques mots.</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Manques</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s)</source>
+        <translation>
+            <numerusform>Demandé %n fois</numerusform>
+            <numerusform>Demandé %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searched as</source>
+        <translation>Cherché ainsi</translation>
+    </message>
+    <message>
+        <source>Opened without an answer: %1</source>
+        <translation>Ouvertes sans y trouver la réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Ce que c’est devenu</translation>
+    </message>
+    <message>
+        <source>Asked again, for “%1”</source>
+        <translation>Redemandé, pour «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>still not found</source>
+        <translation>toujours introuvable</translation>
+    </message>
+    <message>
+        <source>not found; “%1” comes first</source>
+        <translation>introuvable&#xa0;; «&#xa0;%1&#xa0;» vient d’abord</translation>
+    </message>
+    <message>
+        <source>found, in place %1</source>
+        <translation>trouvée, à la place %1</translation>
+    </message>
+    <message>
+        <source>in place %1, but the article hardly speaks of it</source>
+        <translation>à la place %1, mais la fiche n’en parle guère</translation>
+    </message>
+    <message>
+        <source>Nothing can be closed: give the article these words as other names, or choose another.</source>
+        <translation>Rien ne peut être fermé&#xa0;: donnez ces mots à la fiche comme autres noms, ou choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Write the article</source>
+        <translation>Écrire la fiche</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Rattacher…</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Écarter…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n gap(s)</source>
+        <translation>
+            <numerusform>Fermer %n manque</numerusform>
+            <numerusform>Fermer %n manques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the article</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPart</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n fois</numerusform>
+            <numerusform>%n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Décidés</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>Ouverts</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation>Rien n’a encore été décidé.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Il ne manque rien.</translation>
+    </message>
+    <message>
+        <source>Searches that found nothing, were asked again in other words, or led to no article are gathered here by themselves, in subjects.</source>
+        <translation>Les recherches qui n’ont rien trouvé, qu’il a fallu reformuler ou qui n’ont mené à aucune fiche se rassemblent ici d’elles-mêmes, par sujets.</translation>
+    </message>
+</context>
+<context>
+    <name>Glyph</name>
+    <message>
+        <source>“</source>
+        <translation>«</translation>
+    </message>
+</context>
+<context>
     <name>GuideBar</name>
     <message>
         <source>Back to the article (Esc)</source>
@@ -820,6 +1970,415 @@
     </message>
 </context>
 <context>
+    <name>HeadBar</name>
+    <message>
+        <source>Learn</source>
+        <translation>Apprendre</translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>retiré</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>The last 8 weeks · %1 articles · counted on this desk now</source>
+        <translation>Les 8 dernières semaines · %1 fiches · compté sur ce poste à l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s) are missing</source>
+        <translation>
+            <numerusform>%n sujet manque</numerusform>
+            <numerusform>%n sujets manquent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are to be reviewed</source>
+        <translation>
+            <numerusform>%n fiche est à revoir</numerusform>
+            <numerusform>%n fiches sont à revoir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing, and nothing is to be reviewed</source>
+        <translation>Il ne manque rien, et rien n’est à revoir</translation>
+    </message>
+    <message numerus="yes">
+        <source>the line: %n answered</source>
+        <translation>
+            <numerusform>la ligne&#xa0;: %n résolue</numerusform>
+            <numerusform>la ligne&#xa0;: %n résolues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>cette semaine</translation>
+    </message>
+    <message>
+        <source>Searches that failed</source>
+        <translation>Recherches sans réponse</translation>
+    </message>
+    <message>
+        <source>Week of %1: %2 failed, %3 answered</source>
+        <translation>Semaine du %1&#xa0;: %2 sans réponse, %3 résolues</translation>
+    </message>
+    <message>
+        <source>of %1 verified are older than 90 days</source>
+        <translation>sur %1 vérifiées ont plus de 90 jours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never verified</source>
+        <translation>
+            <numerusform>%n jamais vérifiée</numerusform>
+            <numerusform>%n jamais vérifiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Age of the verification</source>
+        <translation>Âge de la vérification</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>a span of days</comment>
+        <translation>%1 j</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s): %1</source>
+        <translation>
+            <numerusform>%n fiche&#xa0;: %1</numerusform>
+            <numerusform>%n fiches&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median of the last decisions</source>
+        <translation>médiane des dernières décisions</translation>
+    </message>
+    <message>
+        <source>nothing was decided yet</source>
+        <translation>rien n’a encore été décidé</translation>
+    </message>
+    <message>
+        <source>Wait of the suggestions</source>
+        <translation>Délai des suggestions</translation>
+    </message>
+    <message>
+        <source>Week of %1: nothing decided</source>
+        <translation>Semaine du %1&#xa0;: rien n’a été décidé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Week of %1: %2 days, %n decided</source>
+        <translation>
+            <numerusform>Semaine du %1&#xa0;: %2 jours, %n décidée</numerusform>
+            <numerusform>Semaine du %1&#xa0;: %2 jours, %n décidées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>promised: 2 d</source>
+        <translation>promis&#xa0;: 2 j</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n fois</numerusform>
+            <numerusform>%n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What people looked for and did not find. Enter opens one.</source>
+        <translation>Ce que l’on a cherché sans le trouver. Entrée ouvre un sujet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more under Gaps.</source>
+        <translation>
+            <numerusform>%n autre dans Manques.</numerusform>
+            <numerusform>%n autres dans Manques.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searches that fail are gathered here, in subjects. There are none.</source>
+        <translation>Les recherches sans réponse se rassemblent ici, par sujets. Il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message numerus="yes">
+        <source>read %n time(s)</source>
+        <translation>
+            <numerusform>lue %n fois</numerusform>
+            <numerusform>lue %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The riskiest first: read often, looked at long ago.</source>
+        <translation>Les plus risquées d’abord&#xa0;: souvent lues, revues il y a longtemps.</translation>
+    </message>
+    <message>
+        <source>Every article is verified.</source>
+        <translation>Toutes les fiches sont vérifiées.</translation>
+    </message>
+    <message>
+        <source>To review first</source>
+        <translation>À revoir d’abord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified</source>
+        <translation>
+            <numerusform>%n vérifiée</numerusform>
+            <numerusform>%n vérifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n à revoir</numerusform>
+            <numerusform>%n à revoir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never</source>
+        <translation>
+            <numerusform>%n jamais</numerusform>
+            <numerusform>%n jamais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed since Monday.</source>
+        <translation>
+            <numerusform>%n fiche modifiée depuis lundi.</numerusform>
+            <numerusform>%n fiches modifiées depuis lundi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By shelf</source>
+        <translation>Par rayon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflit</numerusform>
+            <numerusform>%n conflits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n en retard</numerusform>
+            <numerusform>%n en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remarque</numerusform>
+            <numerusform>%n remarques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>confirmed by %1 of %2</source>
+        <translation>confirmées par %1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n announcement(s) in force</source>
+        <translation>
+            <numerusform>%n annonce en cours</numerusform>
+            <numerusform>%n annonces en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What somebody expects an answer to.</source>
+        <translation>Ce dont quelqu’un attend une réponse.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Ce qui attend</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Rien ne vous attend.</translation>
+    </message>
+    <message>
+        <source>the oldest came today</source>
+        <translation>la plus ancienne est d’aujourd’hui</translation>
+    </message>
+    <message numerus="yes">
+        <source>the oldest for %n day(s)</source>
+        <translation>
+            <numerusform>la plus ancienne depuis %n jour</numerusform>
+            <numerusform>la plus ancienne depuis %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers right</source>
+        <translation>%1 bonnes réponses sur %2</translation>
+    </message>
+    <message>
+        <source>Where quizzes go wrong. Fewer than five people are never shown.</source>
+        <translation>Là où l’on se trompe. Moins de cinq personnes ne sont jamais montrées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) masked.</source>
+        <translation>
+            <numerusform>%n question masquée.</numerusform>
+            <numerusform>%n questions masquées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weak subjects</source>
+        <translation>Sujets fragiles</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>About %1 in all, between two calls or in one go.</source>
+        <translation>Environ %1 en tout, entre deux appels ou d’une traite.</translation>
+    </message>
+    <message>
+        <source>an article</source>
+        <translation>une fiche</translation>
+    </message>
+    <message>
+        <source>a guide</source>
+        <translation>un guide</translation>
+    </message>
+    <message>
+        <source>a test</source>
+        <translation>un test</translation>
+    </message>
+    <message>
+        <source>Nothing for today</source>
+        <translation>Rien pour aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Today: %1</source>
+        <translation>Aujourd’hui&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to answer</source>
+        <translation>
+            <numerusform>%n question à revoir</numerusform>
+            <numerusform>%n questions à revoir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Next in “%1”: %2</source>
+        <translation>À suivre dans «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) put aside</source>
+        <translation>
+            <numerusform>%n question mise de côté</numerusform>
+            <numerusform>%n questions mises de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A test put aside: %n question(s) left</source>
+        <translation>
+            <numerusform>Un test mis de côté&#xa0;: reste %n question</numerusform>
+            <numerusform>Un test mis de côté&#xa0;: restent %n questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They wait until your contact is over; nothing is lost.</source>
+        <translation>Elles attendent la fin de votre contact&#xa0;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>%1 more; what you answered is kept.</source>
+        <translation>Encore %1&#xa0;; vos réponses sont gardées.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>No question has been written yet.</source>
+        <translation>Aucune question n’a encore été écrite.</translation>
+    </message>
+    <message>
+        <source>Done for today.</source>
+        <translation>C’est fait pour aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Nothing is due now.</source>
+        <translation>Rien à revoir pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Questions come with the articles: whoever writes there can add some.</source>
+        <translation>Les questions viennent avec les fiches&#xa0;: qui les écrit peut en ajouter.</translation>
+    </message>
+    <message>
+        <source>New questions come with what you read.</source>
+        <translation>De nouvelles questions viennent avec ce que vous lisez.</translation>
+    </message>
+    <message>
+        <source>The next question comes %1.</source>
+        <translation>La prochaine question vient %1.</translation>
+    </message>
+    <message>
+        <source>With others</source>
+        <translation>Avec les autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>Make a cohort</source>
+        <translation>Créer une cohorte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) asleep: their passage has changed</source>
+        <translation>
+            <numerusform>%n question en sommeil&#xa0;: son passage a changé</numerusform>
+            <numerusform>%n questions en sommeil&#xa0;: leur passage a changé</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Les voir</translation>
+    </message>
+</context>
+<context>
     <name>HomeRows</name>
     <message>
         <source>Favourites</source>
@@ -828,6 +2387,117 @@
     <message>
         <source>Read lately</source>
         <translation>Lus récemment</translation>
+    </message>
+</context>
+<context>
+    <name>HomeSide</name>
+    <message>
+        <source>Seven days to come</source>
+        <translation>Sept jours à venir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) in all, %1 at most a day.</source>
+        <translation>
+            <numerusform>%n question en tout, %1 au plus par jour.</numerusform>
+            <numerusform>%n questions en tout, %1 au plus par jour.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered in the last seven days.</source>
+        <translation>
+            <numerusform>%n réponse ces sept derniers jours.</numerusform>
+            <numerusform>%n réponses ces sept derniers jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is due this week.</source>
+        <translation>Rien à revoir cette semaine.</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>By your own answers; only you see this.</source>
+        <translation>D’après vos réponses&#xa0;; vous seul le voyez.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 right</source>
+        <translation>%1&#xa0;: %2 sur %3 justes</translation>
+    </message>
+    <message>
+        <source>A question?</source>
+        <translation>Une question&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 accompanies you.</source>
+        <translation>%1 vous accompagne.</translation>
+    </message>
+    <message>
+        <source>%1 accompany you.</source>
+        <translation>%1 vous accompagnent.</translation>
+    </message>
+    <message>
+        <source>What your trainer sees</source>
+        <translation>Ce que voit votre tuteur</translation>
+    </message>
+    <message>
+        <source>What is kept of you</source>
+        <translation>Ce qui est gardé de vous</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>To read</source>
+        <translation>À lire</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>New announcement</source>
+        <translation>Nouvelle annonce</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new: show</source>
+        <translation>
+            <numerusform>%n nouvelle&#xa0;: afficher</numerusform>
+            <numerusform>%n nouvelles&#xa0;: afficher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Rien n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>What you announce stands here, with how far it has come.</source>
+        <translation>Ce que vous annoncez est ici, avec qui l’a reçu et compris.</translation>
+    </message>
+    <message>
+        <source>You have read everything.</source>
+        <translation>Vous avez tout lu.</translation>
+    </message>
+    <message>
+        <source>Critical news comes up by itself, even during a call.</source>
+        <translation>Une annonce critique s’affiche d’elle-même, même pendant un appel.</translation>
+    </message>
+    <message>
+        <source>No announcement at the moment.</source>
+        <translation>Aucune annonce pour le moment.</translation>
+    </message>
+    <message>
+        <source>What your supervisors announce stands here.</source>
+        <translation>Ce qu’annoncent vos superviseurs est ici.</translation>
     </message>
 </context>
 <context>
@@ -896,6 +2566,61 @@
     </message>
 </context>
 <context>
+    <name>LearnWords</name>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>dans %n jour</numerusform>
+            <numerusform>dans %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Article to read</source>
+        <translation>Fiche à lire</translation>
+    </message>
+    <message>
+        <source>Guide to walk</source>
+        <translation>Guide à suivre</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s)</source>
+        <translation>
+            <numerusform>%1 sur %n étape</numerusform>
+            <numerusform>%1 sur %n étapes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>“%1” for “%2”</source>
@@ -930,10 +2655,6 @@
         <translation>Rien ne peut s’afficher avant la prochaine synchronisation.</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>Résultats</translation>
     </message>
@@ -947,6 +2668,210 @@
     </message>
 </context>
 <context>
+    <name>Meeting</name>
+    <message numerus="yes">
+        <source>Choose between the two texts first: %n left.</source>
+        <translation>
+            <numerusform>Choisissez d’abord entre les deux textes&#xa0;: encore %n.</numerusform>
+            <numerusform>Choisissez d’abord entre les deux textes&#xa0;: encore %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>Les deux textes</translation>
+    </message>
+    <message>
+        <source>What you choose becomes your draft; nothing is sent by it.</source>
+        <translation>Votre choix devient votre brouillon&#xa0;; rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>Go on with this text</source>
+        <translation>Continuer avec ce texte</translation>
+    </message>
+</context>
+<context>
+    <name>MenuButton</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>MinePane</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n changement</numerusform>
+            <numerusform>%n changements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft, kept on this desk %1</source>
+        <translation>Brouillon, enregistré sur ce poste %1</translation>
+    </message>
+    <message>
+        <source>Why this change?</source>
+        <translation>Pourquoi ce changement&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>It goes by itself as soon as there is a connection.</source>
+        <translation>L’envoi partira de lui-même au retour du réseau.</translation>
+    </message>
+    <message>
+        <source>Nothing is published before somebody has reviewed it.</source>
+        <translation>Rien n’est publié avant une relecture.</translation>
+    </message>
+    <message>
+        <source>You wrote</source>
+        <translation>Vous avez écrit</translation>
+    </message>
+    <message>
+        <source>Open the article</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+    <message>
+        <source>Withdraw and go on writing</source>
+        <translation>Retirer et continuer à écrire</translation>
+    </message>
+    <message>
+        <source>No search finds it now; its history stays.</source>
+        <translation>Aucune recherche ne la trouve pour l’instant&#xa0;; son historique reste.</translation>
+    </message>
+    <message>
+        <source>Somebody answers, within a day as a rule.</source>
+        <translation>Quelqu’un vous répond, en un jour d’habitude.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>MineRows</name>
+    <message>
+        <source>Not published</source>
+        <translation>Non publiée</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Programmée</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirée</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivée</translation>
+    </message>
+    <message>
+        <source>appears %1</source>
+        <comment>a day</comment>
+        <translation>paraît le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Without a title yet</source>
+        <translation>Encore sans titre</translation>
+    </message>
+    <message>
+        <source>new article</source>
+        <translation>nouvelle fiche</translation>
+    </message>
+    <message>
+        <source>edit of an article</source>
+        <translation>correction d’une fiche</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+</context>
+<context>
+    <name>MovedLine</name>
+    <message>
+        <source>Somebody published a change of this article meanwhile. Both fit together.</source>
+        <translation>Cette fiche a été modifiée entre-temps. Les deux textes vont ensemble.</translation>
+    </message>
+    <message>
+        <source>Somebody published a change of the same lines meanwhile. Both texts are kept.</source>
+        <translation>Les mêmes lignes ont été modifiées entre-temps. Les deux textes sont gardés.</translation>
+    </message>
+    <message>
+        <source>This article was taken out meanwhile. Your text is kept; sending it proposes it again.</source>
+        <translation>Cette fiche a été retirée entre-temps. Votre texte est gardé&#xa0;; l’envoyer la propose de nouveau.</translation>
+    </message>
+    <message>
+        <source>Bring my text onto it</source>
+        <translation>Reporter mon texte dessus</translation>
+    </message>
+    <message>
+        <source>See both texts</source>
+        <translation>Voir les deux textes</translation>
+    </message>
+</context>
+<context>
+    <name>NamesPanel</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n reste</numerusform>
+            <numerusform>%n restent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the names (N)</source>
+        <translation>Fermer les noms (N)</translation>
+    </message>
+    <message>
+        <source>Who is missing</source>
+        <translation>Qui manque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong answer(s)</source>
+        <translation>
+            <numerusform>%n mauvaise réponse</numerusform>
+            <numerusform>%n mauvaises réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there now</source>
+        <translation>en poste</translation>
+    </message>
+    <message>
+        <source>last there %1</source>
+        <comment>a day and a time</comment>
+        <translation>vu en poste&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>never signed in</source>
+        <translation>jamais connecté</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+</context>
+<context>
+    <name>NextKeys</name>
+    <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédente</translation>
+    </message>
+</context>
+<context>
     <name>Note</name>
     <message>
         <source>Note of the contact</source>
@@ -957,8 +2882,43 @@
         <translation>gardée sur ce poste</translation>
     </message>
     <message>
+        <source>kept</source>
+        <translation>gardée</translation>
+    </message>
+    <message>
         <source>not kept yet</source>
         <translation>pas encore gardée</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>non gardée</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeFoot</name>
+    <message>
+        <source>Answer the question</source>
+        <translation>Répondre à la question</translation>
+    </message>
+    <message>
+        <source>Open the board</source>
+        <translation>Ouvrir le tableau</translation>
+    </message>
+    <message>
+        <source>%1 would like to know that you have read this.</source>
+        <translation>%1 souhaite savoir que vous l’avez lue.</translation>
+    </message>
+    <message>
+        <source>One question follows, in 20 seconds.</source>
+        <translation>Une question suivra, en 20 secondes.</translation>
+    </message>
+    <message>
+        <source>Confirmed. One question is left; the keys 1 to 9 answer it.</source>
+        <translation>Confirmée. Il reste une question&#xa0;; les touches 1 à 9 y répondent.</translation>
+    </message>
+    <message>
+        <source>Confirmed and understood.</source>
+        <translation>Confirmée et comprise.</translation>
     </message>
 </context>
 <context>
@@ -966,6 +2926,233 @@
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSide</name>
+    <message>
+        <source>Recalled by %1, %2: %3</source>
+        <comment>who, when, why</comment>
+        <translation>Retirée par&#xa0;%1,&#xa0;%2&#xa0;:&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>This has changed since you read it. Please read it again.</source>
+        <translation>Elle a changé depuis que vous l’avez lue. Merci de la relire.</translation>
+    </message>
+    <message>
+        <source>This announcement has ended.</source>
+        <translation>Cette annonce est terminée.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>Open the passage</source>
+        <translation>Ouvrir le passage</translation>
+    </message>
+    <message>
+        <source>Back to the announcements (Esc)</source>
+        <translation>Retour aux annonces (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Important</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Non reçue</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Affichée</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmée</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Comprise</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>a full hour of the day</comment>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1:%2</source>
+        <comment>hours and minutes of the day</comment>
+        <translation>%1&#xa0;h&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a day, a time of day</comment>
+        <translation>%1 à&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>In force from %1 to %2</source>
+        <comment>two moments</comment>
+        <translation>Début&#xa0;:&#xa0;%1, fin&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>In force from %1</source>
+        <translation>Début&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Fin&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Understood %1</source>
+        <comment>a day</comment>
+        <translation>Comprise&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Confirmed %1</source>
+        <comment>a day</comment>
+        <translation>Confirmée&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lue</translation>
+    </message>
+    <message>
+        <source>A question waits</source>
+        <translation>Une question attend</translation>
+    </message>
+    <message>
+        <source>Changed, to confirm</source>
+        <translation>Modifiée, à confirmer</translation>
+    </message>
+    <message>
+        <source>Changed, to read</source>
+        <translation>Modifiée, à relire</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>À confirmer</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>À lire</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Rédacteurs</translation>
+    </message>
+    <message>
+        <source>Supervisors</source>
+        <translation>Superviseurs</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Administrateurs</translation>
+    </message>
+    <message>
+        <source>Readers of %1</source>
+        <comment>a shelf</comment>
+        <translation>Lecteurs de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyée</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Starts %1</source>
+        <comment>a day and a time</comment>
+        <translation>Commence&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n en retard</numerusform>
+            <numerusform>%n en retard</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 people have seen it</source>
+        <translation>Vue par %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people have confirmed</source>
+        <translation>Confirmée par %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people have understood</source>
+        <translation>Comprise par %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a share</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Read the announcement</source>
+        <translation>Lire l’annonce</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>Annonces</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +3255,25 @@
     <message>
         <source>“%1”</source>
         <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>You: place %1</source>
+        <translation>Vous&#xa0;: place %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +3419,113 @@
     </message>
 </context>
 <context>
+    <name>PathLine</name>
+    <message>
+        <source>After: %1</source>
+        <translation>Après&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Done on %1</source>
+        <translation>Fini le %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Corrigée</translation>
+    </message>
+    <message>
+        <source>Not in this base yet</source>
+        <translation>Pas encore dans cette base</translation>
+    </message>
+    <message>
+        <source>Passed on %1</source>
+        <translation>Réussi le %1</translation>
+    </message>
+    <message>
+        <source>Read on %1</source>
+        <translation>Lu le %1</translation>
+    </message>
+    <message>
+        <source>Read? D marks it</source>
+        <translation>Lu&#xa0;? Touche D</translation>
+    </message>
+    <message>
+        <source>pass mark %1 %</source>
+        <translation>réussi dès %1&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(ies)</source>
+        <translation>
+            <numerusform>%n essai</numerusform>
+            <numerusform>%n essais</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathPage</name>
+    <message>
+        <source>Opens after: %1</source>
+        <translation>S’ouvre après&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>all done</source>
+        <translation>tout est fait</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>encore %1 min</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>avec %1</translation>
+    </message>
+    <message>
+        <source>Read the article</source>
+        <translation>Lire la fiche</translation>
+    </message>
+    <message>
+        <source>Walk the guide</source>
+        <translation>Suivre le guide</translation>
+    </message>
+    <message>
+        <source>Begin the test</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>C’est lu</translation>
+    </message>
+    <message>
+        <source>I have walked it</source>
+        <translation>C’est fait</translation>
+    </message>
+</context>
+<context>
+    <name>PathSection</name>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>See the whole path</source>
+        <translation>Voir tout le parcours</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choisir une image</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>Picture</source>
@@ -1221,6 +3534,208 @@
     <message>
         <source>Back to the text (Esc)</source>
         <translation>Revenir au texte (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Without a title yet</source>
+        <translation>Encore sans titre</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend first</source>
+        <translation>
+            <numerusform>%n point à corriger d’abord</numerusform>
+            <numerusform>%n points à corriger d’abord</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is still to be written</source>
+        <translation>«&#xa0;%1&#xa0;» reste à écrire</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionFields</name>
+    <message>
+        <source>A question to be sure</source>
+        <translation>Une question pour s’en assurer</translation>
+    </message>
+    <message>
+        <source>Who answers it rightly counts as having understood.</source>
+        <translation>Qui y répond juste compte comme ayant compris.</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Ajouter une question</translation>
+    </message>
+    <message>
+        <source>Ask no question</source>
+        <translation>Ne pas poser de question</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>Bonne réponse</translation>
+    </message>
+    <message>
+        <source>Wrong answer</source>
+        <translation>Mauvaise réponse</translation>
+    </message>
+    <message>
+        <source>Why (told after the answer)</source>
+        <translation>Pourquoi (dit après la réponse)</translation>
+    </message>
+</context>
+<context>
+    <name>QuizEnd</name>
+    <message>
+        <source>End of the session</source>
+        <translation>Fin de la séance</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 right.</source>
+        <translation>
+            <numerusform>%n juste sur %1.</numerusform>
+            <numerusform>%n justes sur %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation>Pas encore.</translation>
+    </message>
+    <message>
+        <source>Passed: step done.</source>
+        <translation>Réussi&#xa0;: étape faite.</translation>
+    </message>
+    <message>
+        <source>The step is done from %1 on; try again when you like.</source>
+        <translation>L’étape est faite à partir de %1&#xa0;; réessayez quand vous voulez.</translation>
+    </message>
+    <message>
+        <source>Done for now.</source>
+        <translation>C’est fait.</translation>
+    </message>
+    <message>
+        <source>The others come again sooner, that is all.</source>
+        <translation>Les autres reviendront plus tôt, c’est tout.</translation>
+    </message>
+    <message>
+        <source>They come again soon, that is all.</source>
+        <translation>Elles reviendront bientôt, c’est tout.</translation>
+    </message>
+    <message>
+        <source>again %1</source>
+        <translation>de nouveau %1</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>To see again</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Back to Learn</source>
+        <translation>Revenir</translation>
+    </message>
+</context>
+<context>
+    <name>QuizFlow</name>
+    <message>
+        <source>Session of the day</source>
+        <translation>Séance du jour</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Mettre de côté</translation>
+    </message>
+</context>
+<context>
+    <name>QuizFoot</name>
+    <message>
+        <source>By luck</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Dur</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>Facile</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>Comment était-ce&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>QuizPage</name>
+    <message>
+        <source>We ask it again %1.</source>
+        <translation>On vous la repose %1.</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>Question %1 sur %2</translation>
+    </message>
+    <message>
+        <source>a call puts the session aside, nothing is lost</source>
+        <translation>un appel met la séance de côté, rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Question suivante</translation>
+    </message>
+    <message>
+        <source>Now the question</source>
+        <translation>À la question</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +3830,13 @@
     </message>
 </context>
 <context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Retour à la liste (Échap)</translation>
+    </message>
+</context>
+<context>
     <name>ReadingSide</name>
     <message>
         <source>Back to the results (Esc)</source>
@@ -1347,6 +3869,144 @@
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>RecallForm</name>
+    <message>
+        <source>Say why, for those who had read it.</source>
+        <translation>Dites pourquoi, pour ceux qui l’avaient lue.</translation>
+    </message>
+    <message>
+        <source>Why it is recalled, for those who had read it</source>
+        <translation>Pourquoi elle est retirée, pour ceux qui l’avaient lue</translation>
+    </message>
+    <message>
+        <source>Recall the announcement</source>
+        <translation>Retirer l’annonce</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkPane</name>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
+    </message>
+    <message>
+        <source>You will see to it</source>
+        <translation>Vous vous en occupez</translation>
+    </message>
+    <message>
+        <source>It is mended</source>
+        <translation>C’est corrigé</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Pourquoi pas&#xa0;?</translation>
+    </message>
+    <message>
+        <source>For %1: one sentence, then Enter</source>
+        <translation>Pour %1&#xa0;: une phrase, puis Entrée</translation>
+    </message>
+    <message>
+        <source>An answer wants words: who asked reads them.</source>
+        <translation>Une réponse veut des mots&#xa0;: la personne les lira.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>who asked</source>
+        <translation>la personne</translation>
+    </message>
+    <message>
+        <source>Waits for more than a day.</source>
+        <translation>Attend depuis plus d’un jour.</translation>
+    </message>
+    <message>
+        <source>The article was changed since: version %1, this is about version %2.</source>
+        <translation>La fiche a changé depuis&#xa0;: v%1, la remarque porte sur la v%2.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>I will see to it</source>
+        <translation>Je m’en occupe</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation>Corrigé</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Mend it now</source>
+        <translation>Corriger maintenant</translation>
+    </message>
+    <message>
+        <source>Open the article</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+    <message>
+        <source>searched: %1</source>
+        <translation>cherchait&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing more was said.</source>
+        <translation>Rien de plus n’a été dit.</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksBoard</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n en retard</numerusform>
+            <numerusform>%n en retard</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remarks about articles</source>
+        <translation>Remarques sur les fiches</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>À répondre</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondues</translation>
+    </message>
+    <message>
+        <source>Every remark has its answer.</source>
+        <translation>Chaque remarque a sa réponse.</translation>
+    </message>
+    <message>
+        <source>What people say of your articles (F4) stands here; answer within a day.</source>
+        <translation>Ce que l’on dit de vos fiches (F4) arrive ici&#xa0;; répondez sous un jour.</translation>
+    </message>
+    <message>
+        <source>Nothing was answered yet.</source>
+        <translation>Aucune réponse pour l’instant.</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +4072,294 @@
     </message>
 </context>
 <context>
+    <name>ReviewPane</name>
+    <message>
+        <source>Open the article</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+    <message>
+        <source>on version %1</source>
+        <translation>sur la v%1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Accept and publish</source>
+        <translation>Accepter et publier</translation>
+    </message>
+    <message>
+        <source>Accept: take it out</source>
+        <translation>Accepter&#xa0;: retirer</translation>
+    </message>
+    <message>
+        <source>Publish %1 of %2</source>
+        <translation>Publier %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Edit first</source>
+        <translation>Retoucher</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation>Ajouter un mot</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose between the two texts first: %n left.</source>
+        <translation>
+            <numerusform>Choisissez d’abord entre les deux textes&#xa0;: encore %n.</numerusform>
+            <numerusform>Choisissez d’abord entre les deux textes&#xa0;: encore %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 reads it: one sentence, then Enter</source>
+        <translation>%1 le lira&#xa0;: une phrase, puis Entrée</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Pourquoi pas&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 reads it with your decision</source>
+        <translation>%1 le lira avec votre décision</translation>
+    </message>
+    <message>
+        <source>A word with it</source>
+        <translation>Un mot avec</translation>
+    </message>
+    <message>
+        <source>A no wants a reason: its author reads it.</source>
+        <translation>Un refus veut une raison&#xa0;: son auteur la lira.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQueue</name>
+    <message>
+        <source>To review</source>
+        <translation>À relire</translation>
+    </message>
+    <message>
+        <source>Oldest: %1</source>
+        <translation>La plus ancienne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Suggestions to review</source>
+        <translation>Suggestions à relire</translation>
+    </message>
+    <message>
+        <source>Everything is decided.</source>
+        <translation>Tout est décidé.</translation>
+    </message>
+    <message>
+        <source>What people propose for your articles stands here, the oldest first.</source>
+        <translation>Ce que l’on propose pour vos fiches arrive ici, les plus anciennes d’abord.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>This article was taken out meanwhile. Accepting publishes it again, with this text; declining leaves it out.</source>
+        <translation>Cette fiche a été retirée entre-temps. Accepter la republie avec ce texte&#xa0;; refuser la laisse retirée.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same lines meanwhile. Both texts are kept: choose one for each.</source>
+        <translation>Quelqu’un a modifié les mêmes lignes entre-temps. Les deux textes sont gardés&#xa0;: choisissez pour chacune.</translation>
+    </message>
+    <message>
+        <source>The article was changed elsewhere meanwhile. Both fit together: what you see is compared with today&apos;s text.</source>
+        <translation>La fiche a changé ailleurs entre-temps. Les deux vont ensemble&#xa0;: la comparaison se fait avec le texte d’aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>The text this was made from is not kept any more. Look closely: what others wrote since may be among what it takes away.</source>
+        <translation>Le texte de départ n’est plus gardé. Regardez bien&#xa0;: ce que d’autres ont écrit depuis peut être parmi ce qui est retiré.</translation>
+    </message>
+    <message>
+        <source>This is published already. There is nothing to change.</source>
+        <translation>C’est déjà publié. Il n’y a rien à changer.</translation>
+    </message>
+    <message>
+        <source>This article was taken out already.</source>
+        <translation>Cette fiche est déjà retirée.</translation>
+    </message>
+    <message>
+        <source>To be taken out, but somebody changed it meanwhile. Accepting takes out their text too; declining keeps it.</source>
+        <translation>À retirer, mais quelqu’un l’a modifiée entre-temps. Accepter retire aussi son texte&#xa0;; refuser le garde.</translation>
+    </message>
+    <message>
+        <source>Accepting takes the whole article out. Its history stays.</source>
+        <translation>Accepter retire toute la fiche. Son historique reste.</translation>
+    </message>
+    <message>
+        <source>The article was changed before your decision arrived.</source>
+        <translation>La fiche a changé avant l’arrivée de votre décision.</translation>
+    </message>
+    <message>
+        <source>Somebody else decided about this first.</source>
+        <translation>Quelqu’un d’autre a décidé avant vous.</translation>
+    </message>
+    <message>
+        <source>You may not decide about this shelf any more.</source>
+        <translation>Vous ne décidez plus dans cet espace.</translation>
+    </message>
+    <message>
+        <source>On this shelf nobody decides about their own text.</source>
+        <translation>Dans cet espace, personne ne décide de son propre texte.</translation>
+    </message>
+    <message>
+        <source>The server did not take your decision.</source>
+        <translation>Le serveur n’a pas pris votre décision.</translation>
+    </message>
+    <message>
+        <source>Yours is kept: look again and decide.</source>
+        <translation>La vôtre est gardée&#xa0;: regardez et décidez de nouveau.</translation>
+    </message>
+    <message>
+        <source>You may not write there any more.</source>
+        <translation>Vous n’écrivez plus dans cet espace.</translation>
+    </message>
+    <message>
+        <source>The article is not there any more.</source>
+        <translation>La fiche n’y est plus.</translation>
+    </message>
+    <message>
+        <source>The server did not take it.</source>
+        <translation>Le serveur ne l’a pas prise.</translation>
+    </message>
+    <message>
+        <source>Your words are kept: take it back and go on.</source>
+        <translation>Vos mots sont gardés&#xa0;: reprenez-les et continuez.</translation>
+    </message>
+    <message>
+        <source>Four eyes: on this shelf nobody decides about their own text. Another author will.</source>
+        <translation>Quatre yeux&#xa0;: dans cet espace, personne ne décide de son propre texte. Un autre auteur le fera.</translation>
+    </message>
+    <message>
+        <source>You may read this shelf and not decide what is written in it.</source>
+        <translation>Vous lisez cet espace, mais n’y décidez pas des textes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) will sleep until looked at.</source>
+        <translation>
+            <numerusform>%n question dormira jusqu’à relecture.</numerusform>
+            <numerusform>%n questions dormiront jusqu’à relecture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people had learnt them.</source>
+        <translation>
+            <numerusform>%n personne l’avait apprise.</numerusform>
+            <numerusform>%n personnes les avaient apprises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) link here: %1</source>
+        <translation>
+            <numerusform>%n fiche mène ici&#xa0;: %1</numerusform>
+            <numerusform>%n fiches mènent ici&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n changement</numerusform>
+            <numerusform>%n changements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RiskPane</name>
+    <message>
+        <source>Who looks after it from now on?</source>
+        <translation>Qui s’en occupe désormais&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Name somebody, by their name at the server.</source>
+        <translation>Nommez quelqu’un, par son nom au serveur.</translation>
+    </message>
+    <message>
+        <source>Never verified</source>
+        <translation>Jamais vérifiée</translation>
+    </message>
+    <message>
+        <source>Verified %1</source>
+        <translation>Vérifiée %1</translation>
+    </message>
+    <message>
+        <source>Why this one</source>
+        <translation>Pourquoi celle-ci</translation>
+    </message>
+    <message>
+        <source>risk %1 = %2</source>
+        <translation>risque %1 = %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n time(s) here</source>
+        <translation>
+            <numerusform>Lue %n fois ici</numerusform>
+            <numerusform>Lue %n fois ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) since somebody looked at it</source>
+        <translation>
+            <numerusform>%n jour sans relecture</numerusform>
+            <numerusform>%n jours sans relecture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open remark(s)</source>
+        <translation>
+            <numerusform>%n remarque ouverte</numerusform>
+            <numerusform>%n remarques ouvertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critical content</source>
+        <translation>Contenu critique</translation>
+    </message>
+    <message>
+        <source>Legal content</source>
+        <translation>Contenu juridique</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Tarifs</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>Give to…</source>
+        <translation>Confier à…</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>Vérifier %1</translation>
+    </message>
+    <message>
+        <source>Give %1 to…</source>
+        <translation>Confier %1 à…</translation>
+    </message>
+    <message>
+        <source>Archive %1</source>
+        <translation>Archiver %1</translation>
+    </message>
+    <message>
+        <source>Open the article</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+</context>
+<context>
     <name>Say</name>
     <message>
         <source>Copied: %1</source>
@@ -1436,10 +4384,6 @@
 </context>
 <context>
     <name>SearchDoor</name>
-    <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>Chercher</translation>
@@ -1476,6 +4420,68 @@
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>SeenPage</name>
+    <message>
+        <source>What is kept of your learning</source>
+        <translation>Ce qui est gardé de vous</translation>
+    </message>
+    <message>
+        <source>What your trainer sees</source>
+        <translation>Ce que voit votre tuteur</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Steps of paths</source>
+        <translation>Étapes des parcours</translation>
+    </message>
+    <message>
+        <source>Answers to questions</source>
+        <translation>Réponses aux questions</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Rien encore.</translation>
+    </message>
+    <message>
+        <source>Nobody sees these rows but you. In figures of at least five people they count.</source>
+        <translation>Vous seul voyez ces lignes. Elles comptent dans des chiffres d’au moins cinq personnes.</translation>
+    </message>
+    <message>
+        <source>Seen by %1 and by nobody else: steps, scores, each answer.</source>
+        <translation>Vu par %1 et par personne d’autre&#xa0;: étapes, scores, chaque réponse.</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <translation>%1&#xa0;% de juste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(ies)</source>
+        <translation>
+            <numerusform>%n essai</numerusform>
+            <numerusform>%n essais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>pas encore faite</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>not right</source>
+        <translation>pas juste</translation>
+    </message>
+    <message>
+        <source>Your answer: %1</source>
+        <translation>Votre réponse&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1962,14 +4968,29 @@
     </message>
 </context>
 <context>
+    <name>ShareRow</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+</context>
+<context>
     <name>ShelfFilters</name>
     <message>
         <source>All spaces</source>
         <translation>Tous les espaces</translation>
     </message>
     <message>
+        <source>Spaces</source>
+        <translation>Espaces</translation>
+    </message>
+    <message>
         <source>All kinds</source>
         <translation>Toutes les fiches</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Fiches</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +5057,106 @@
     <message>
         <source>Last synced %1.</source>
         <translation>Dernière synchronisation&#xa0;%1.</translation>
+    </message>
+</context>
+<context>
+    <name>SteerScreen</name>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Manques</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Apprentissage</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>Annonces</translation>
+    </message>
+</context>
+<context>
+    <name>SteerWords</name>
+    <message numerus="yes">
+        <source>said to be missing %n time(s)</source>
+        <translation>
+            <numerusform>marqué introuvable %n fois</numerusform>
+            <numerusform>marqué introuvable %n fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing found %n time(s)</source>
+        <translation>
+            <numerusform>rien trouvé %n fois</numerusform>
+            <numerusform>rien trouvé %n fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked again in other words %n time(s)</source>
+        <translation>
+            <numerusform>reformulé %n fois</numerusform>
+            <numerusform>reformulé %n fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing opened %n time(s)</source>
+        <translation>
+            <numerusform>rien ouvert %n fois</numerusform>
+            <numerusform>rien ouvert %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article</source>
+        <translation>Aucune fiche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Said to be missing %n time(s)</source>
+        <translation>
+            <numerusform>Marqué introuvable %n fois</numerusform>
+            <numerusform>Marqué introuvable %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found, without the answer</source>
+        <translation>Fiche sans la réponse</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Set aside: %1</source>
+        <translation>Écarté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Answered by “%1”</source>
+        <translation>«&#xa0;%1&#xa0;» y répond</translation>
+    </message>
+</context>
+<context>
+    <name>SteeringSide</name>
+    <message>
+        <source>They are asked again, after the contact they have in hand.</source>
+        <translation>Ils sont relancés, après leur contact en cours.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Enregistré&#xa0;:&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +5292,98 @@
     </message>
 </context>
 <context>
+    <name>TeamsTable</name>
+    <message>
+        <source>Without a group</source>
+        <translation>Sans groupe</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Équipes</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Retour à la liste (Échap)</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nouvelle fiche</translation>
+    </message>
+    <message>
+        <source>What is it to be? Its template says what has to be written.</source>
+        <translation>Que voulez-vous écrire&#xa0;? Le modèle dit ce qu’il faut.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>for whatever fits none of them</source>
+        <translation>pour tout le reste</translation>
+    </message>
+    <message>
+        <source>An empty page</source>
+        <translation>Une page vide</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Your text</source>
+        <translation>Votre texte</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Gras</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) changed</source>
+        <translation>
+            <numerusform>%n ligne changée</numerusform>
+            <numerusform>%n lignes changées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>go to the next</source>
+        <translation>aller à la suivante</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+</context>
+<context>
     <name>Trust</name>
     <message>
         <source>Verified %1</source>
@@ -2231,10 +5444,103 @@
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message>
+        <source>Right: understood.</source>
+        <translation>Juste&#xa0;: comprise.</translation>
+    </message>
+    <message>
+        <source>Not that one. Choose again.</source>
+        <translation>Ce n’est pas cela. Choisissez encore.</translation>
+    </message>
+    <message>
+        <source>See the passage</source>
+        <translation>Voir le passage</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Juste.</translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation>Pas encore.</translation>
+    </message>
+    <message>
+        <source>Open the article</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyQueue</name>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remarque</numerusform>
+            <numerusform>%n remarques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by risk</source>
+        <translation>par risque</translation>
+    </message>
+    <message>
+        <source>Articles to verify, by risk</source>
+        <translation>Fiches à vérifier, par risque</translation>
+    </message>
+    <message>
+        <source>There is nothing to verify.</source>
+        <translation>Il n’y a rien à vérifier.</translation>
+    </message>
+    <message>
+        <source>Articles stand here by risk: how often they are read, how long ago somebody looked, what people say of them.</source>
+        <translation>Les fiches sont rangées par risque&#xa0;: lectures, temps depuis la relecture, remarques.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) verified.</source>
+        <translation>
+            <numerusform>%n fiche vérifiée.</numerusform>
+            <numerusform>%n fiches vérifiées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) archived: still there, no longer found.</source>
+        <translation>
+            <numerusform>%n fiche archivée&#xa0;: gardée, mais plus trouvée.</numerusform>
+            <numerusform>%n fiches archivées&#xa0;: gardées, mais plus trouvées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) given to %1.</source>
+        <translation>
+            <numerusform>%n fiche confiée à %1.</numerusform>
+            <numerusform>%n fiches confiées à %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionsView</name>
     <message>
         <source>This machine keeps no earlier version of this article.</source>
         <translation>Ce poste ne garde aucune version antérieure de cette fiche.</translation>
+    </message>
+    <message>
+        <source>Proposed by %1.</source>
+        <translation>Proposée par %1.</translation>
+    </message>
+    <message>
+        <source>Proposed by %1, taken by %2.</source>
+        <translation>Proposée par %1, retenue par %2.</translation>
     </message>
     <message>
         <source>change %1 of %2</source>
@@ -2244,9 +5550,12 @@
         <source>No difference.</source>
         <translation>Aucune différence.</translation>
     </message>
-    <message>
-        <source>%1 lines unchanged</source>
-        <translation>%1 lignes inchangées</translation>
+    <message numerus="yes">
+        <source>%n line(s) unchanged</source>
+        <translation>
+            <numerusform>%n ligne inchangée</numerusform>
+            <numerusform>%n lignes inchangées</numerusform>
+        </translation>
     </message>
     <message>
         <source>v%1</source>
@@ -2305,6 +5614,57 @@
     <message>
         <source>Switch</source>
         <translation>Prendre</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBars</name>
+    <message>
+        <source>Questions to come: %1</source>
+        <translation>Questions à venir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tod.</source>
+        <comment>today, in four letters</comment>
+        <translation>auj.</translation>
+    </message>
+</context>
+<context>
+    <name>Whisper</name>
+    <message numerus="yes">
+        <source>%n thing(s) to know</source>
+        <translation>
+            <numerusform>%n chose à savoir</numerusform>
+            <numerusform>%n choses à savoir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since your last shift</source>
+        <translation>Depuis votre dernier service</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>since when, how much</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Put away (Esc)</source>
+        <translation>Ranger (Échap)</translation>
+    </message>
+    <message>
+        <source>Answer the question</source>
+        <translation>Répondre à la question</translation>
+    </message>
+    <message>
+        <source>Later (Esc)</source>
+        <translation>Plus tard (Échap)</translation>
     </message>
 </context>
 <context>
@@ -2419,12 +5779,40 @@
         <translation>non vérifié</translation>
     </message>
     <message>
+        <source>to review</source>
+        <translation>à revoir</translation>
+    </message>
+    <message>
         <source>verified: %1</source>
         <translation>vérifié&#xa0;:&#xa0;%1</translation>
     </message>
     <message>
         <source>To review</source>
         <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Expired on %1</source>
+        <translation>Expiré le %1</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Superviseur</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrateur</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2441,6 +5829,10 @@
     <message>
         <source>The disk is full: nothing is lost, but nothing more can be kept.</source>
         <translation>Le disque est plein&#xa0;: rien n’est perdu, mais rien de plus ne peut être gardé.</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
     </message>
     <message>
         <source>Home</source>
@@ -2502,8 +5894,8 @@
 <context>
     <name>WrapUp</name>
     <message>
-        <source>Put the guide&apos;s path into the note</source>
-        <translation>Mettre le chemin du guide dans la note</translation>
+        <source>Put the path into the note</source>
+        <translation>Mettre le chemin dans la note</translation>
     </message>
     <message>
         <source>An answer was missing</source>
@@ -2520,6 +5912,124 @@
     <message>
         <source>Noted: whoever keeps the base will see it. Thank you.</source>
         <translation>Noté&#xa0;: qui tient la base le verra. Merci.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingActs</name>
+    <message>
+        <source>Thank you. Your remark goes to the owner of the article.</source>
+        <translation>Merci. Votre remarque part au responsable de la fiche.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingWords</name>
+    <message>
+        <source>Outdated</source>
+        <translation>Plus à jour</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Faux</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Pas clair</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incomplet</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Merci</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverte</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondue</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptée</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Corrigée</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Non prise</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Being reviewed</source>
+        <translation>En relecture</translation>
+    </message>
+    <message>
+        <source>Accepted in part</source>
+        <translation>Acceptée en partie</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Accepted, to be sent</source>
+        <translation>Acceptée, à envoyer</translation>
+    </message>
+    <message>
+        <source>Accepted in part, to be sent</source>
+        <translation>Acceptée en partie, à envoyer</translation>
+    </message>
+    <message>
+        <source>Declined, to be sent</source>
+        <translation>Refusée, à envoyer</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Retrait</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nouvelle fiche</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Two texts</source>
+        <translation>Deux textes</translation>
+    </message>
+    <message>
+        <source>Taken out meanwhile</source>
+        <translation>Retirée entre-temps</translation>
+    </message>
+    <message>
+        <source>Older text</source>
+        <translation>Texte ancien</translation>
+    </message>
+    <message>
+        <source>Published already</source>
+        <translation>Déjà publiée</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>il y a %1</translation>
     </message>
 </context>
 </TS>

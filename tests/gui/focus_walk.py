@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kbdesk.ui.announcements.names_panel import NamesPanel
 from kbdesk.ui.controls.notice_line import NoticeLine
 from kbdesk.ui.guide.answers import AnswerRow
+from kbdesk.ui.learn.answer_rows import AnswerRow as QuizRow
+from kbdesk.ui.learn.home_side import HomeSide
 from kbdesk.ui.now.panel import NowPanel
 from kbdesk.ui.rail import Rail
 from kbdesk.ui.search_screen import SearchScreen
@@ -30,7 +33,7 @@ from kbdesk.ui.sync_line import SyncLine
 MOST = 300  # presses: more than any screen has stops and links
 LINKS = 40  # that one text may have
 SLACK = 4  # px by which two controls of one line may differ
-PANES = (Rail, NowPanel, SyncLine, NoticeLine)
+PANES = (Rail, NowPanel, SyncLine, NoticeLine, NamesPanel, HomeSide)
 MUTE = frozenset(
     {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Grouping,
      QAccessible.Role.Border, QAccessible.Role.Window}
@@ -107,11 +110,11 @@ def _ringed(window: QWidget, part: QWidget) -> bool:
     _paint(part)
     focused = window.grab(box).toImage()
     part.clearFocus()
-    if isinstance(part, AnswerRow):  # it stays the one that Enter takes: another row is that now
+    if isinstance(part, AnswerRow | QuizRow):  # it stays what Enter takes: another row is that now
         part.select(False)
     _paint(part)
     bare = window.grab(box).toImage()
-    if isinstance(part, AnswerRow):
+    if isinstance(part, AnswerRow | QuizRow):
         part.select(True)
     part.setFocus(Qt.FocusReason.TabFocusReason)
     return bare != focused

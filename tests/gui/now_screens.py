@@ -135,6 +135,14 @@ def main(folder: Path, only: str = "") -> None:
 
 
 def _take(step: Step, look: Look, alone: bool, picture: Path) -> None:
+    panel = made_panel(step, look, alone)
+    panel.grab().save(str(picture))
+    panel.close()
+    panel.deleteLater()
+
+
+def made_panel(step: Step, look: Look, alone: bool) -> NowPanel:
+    """Show a panel at one step, in its own column or beside the screens."""
     panel = NowPanel(look)
     width, height = ALONE if alone else BESIDE
     panel.resize(width if alone else round(width * (1 + look.scale / 100) / 2), height)
@@ -145,9 +153,7 @@ def _take(step: Step, look: Look, alone: bool, picture: Path) -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
-    panel.grab().save(str(picture))
-    panel.close()
-    panel.deleteLater()
+    return panel
 
 
 if __name__ == "__main__":

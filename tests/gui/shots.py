@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from tests.support.desk_window import DeskWindow
 
 Step = Callable[[DeskWindow], None]
-FILES = ("tests.gui.shots_of_search", "tests.gui.shots_of_reading", "tests.gui.shots_of_shell")
+FILES = (
+    "tests.gui.shots_of_search", "tests.gui.shots_of_reading", "tests.gui.shots_of_shell",
+    "tests.gui.shots_of_announcements", "tests.gui.shots_of_learning", "tests.gui.shots_of_steer",
+    "tests.gui.shots_of_writing",
+)  # fmt: skip
 WIDE, NARROW = (1280, 800), (400, 800)
 
 

@@ -1,9 +1,8 @@
 """Articles in every state that a reader meets, and guides being walked, for the pictures."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QApplication
 
+from kbdesk.content.articles import parse
 from kbdesk.core.articles import Article
 from kbdesk.ui.guide.view import GuideView
 from kbdesk.ui.reader.reader import Reader
@@ -114,11 +113,15 @@ def day(desk: DeskWindow) -> None:
 @shot("article-versions")
 def versions(desk: DeskWindow) -> None:
     said = desk.workspace.knowledge.article("facturation/remboursement")
-    body = said.body.replace("12 mois", "24 mois").replace("Lisez", "Relisez")
-    desk.workspace.articles.put_all([replace(said, body=body)])
+    text = said.source.replace("12 mois", "24 mois").replace("5 jours", "3 jours")
+    desk.workspace.articles.put_all([parse(text, path=said.path)])
     read(desk, said.id)
-    desk.window.search.acts.show_versions()
-    desk.settle()
+    acts = desk.window.search.acts
+    acts.show_versions()
+    desk.wait(lambda: acts.compares and acts.settled)
+    assert acts.versions is not None
+    shown = acts.versions.text
+    desk.wait(lambda: "+24" in shown.toPlainText(), "two versions, word by word")
 
 
 @shot("guide-first")

@@ -40,7 +40,8 @@ def test_an_act_that_does_not_apply_does_nothing(desk: DeskWindow) -> None:
 def test_every_screen_is_shown_by_its_act(desk: DeskWindow) -> None:
     acts = {act.name: act for act in desk.window.acts}
     for screen in SCREENS:
-        if screen.name not in {"sync", "now"}:  # without a server there is no sync page
+        if screen.name not in {"sync", "now"} and acts[screen.act].applies():
+            # without a server there is no sync page
             acts[screen.act].do()
             desk.settle()
             assert desk.window.screen_shown == screen.name

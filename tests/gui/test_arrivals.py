@@ -160,3 +160,18 @@ def test_without_the_network_part_of_qt_the_desk_opens_all_the_same(
 @pytest.mark.expects_log("no place for a socket")
 def test_without_a_place_for_a_socket_the_desk_opens_all_the_same(instance: Instance) -> None:
     instance.listen()
+
+
+@pytest.mark.expects_log("cannot be handed over")
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe needs no folder")
+def test_with_a_home_that_is_not_there_the_desk_opens_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An account without a home folder has nowhere for a socket; its desk works and says so."""
+    monkeypatch.setenv("HOME", str(tmp_path / "nowhere"))
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    homeless = Instance(QLockFile(str(tmp_path / "own.lock")), handing.address(str(tmp_path)))
+    homeless.listen()
+    assert not (tmp_path / "nowhere").exists(), "nobody's home is made for them"
+    assert homeless.take(CALL)
+    homeless.close()

@@ -23,9 +23,8 @@ from tests.gui.test_accessibility import nameless
 from tests.support.desk_window import DeskWindow, copy_of, make_profile, open_desk
 from tests.support.played_connection import PlayedConnection
 
-# The log line of a trouble is another test's. While words are looked for in an article the page
-# holds the place of the match, so what to say can have the focus out of sight: still open.
-SHOTS = [shot for shot in all_shots() if shot.name not in {"trouble", "article-find"}]
+# The log line of a trouble is another test's.
+SHOTS = [shot for shot in all_shots() if shot.name != "trouble"]
 CONNECTED = [s for s in sync_screens.SHOTS if s[2] == "fr" and s[4] == 100 and s[3] == "light"]
 
 

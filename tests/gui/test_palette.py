@@ -5,6 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kbdesk.settings import Settings
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.shell import palette_rows
 from kbdesk.ui.shell.palette import Palette
 from kbdesk.ui.shell.palette_rows import Entry, Heading
 from tests.support.desk_window import DeskWindow
@@ -138,15 +140,51 @@ def test_it_stays_inside_the_smallest_window(desk: DeskWindow) -> None:
     assert desk.window.rect().contains(panel.geometry())
 
 
+def test_letters_that_match_are_underlined_on_both_lines_of_a_long_title(
+    desk: DeskWindow,
+) -> None:
+    """A title broken in two keeps its underlines: each line has those of its own letters."""
+    desk.window.set_text_size(200)
+    desk.window.resize(400, 800)
+    desk.find("rembourser une facture")
+    palette = open_palette(desk, "cop")
+    accent = desk.window.look.colour("accent").rgb()
+    shown = palette.list.viewport().grab().toImage()
+    broken = 0
+    for number, row in enumerate(palette.model.rows):
+        box = palette.list.visualRect(palette.model.index(number, 0))
+        if not isinstance(row, Entry) or not row.spans or not shown.rect().contains(box):
+            continue
+        broken += box.height() > desk.window.look.px(50)
+        right = range(box.left() + 60, box.right())
+        assert any(
+            shown.pixel(x, y) == accent for x in right for y in range(box.top(), box.bottom())
+        ), row.title
+    assert broken
+
+
+def test_a_run_that_goes_on_in_the_next_line_is_parted() -> None:
+    """What matches is cut where the line breaks, and nothing of it is lost."""
+    lines = palette_rows.broken("Copier ce qu’il faut dire", Look.of("light").font("field"), 100)
+    assert len(lines) == 2
+    parts = [palette_rows.within(((2, 20),), *line) for line in lines]
+    assert [sum(end - start for start, end in found) for found in parts] == [
+        lines[0][1] - 2, 20 - lines[1][0],
+    ]  # fmt: skip
+    assert palette_rows.within(((0, 3),), 5, 9) == []
+
+
 def test_the_menu_of_one_column_leads_to_the_same_screens(desk: DeskWindow) -> None:
     from kbdesk.ui.shell.menu import open_menu
     from kbdesk.ui.shell.screens import SCREENS
 
+    offered = [screen for screen in SCREENS if desk.window.live.offers(screen.name)]
+
     menu = open_menu(desk.window)
     shown = [action.text().partition("\t")[0] for action in menu.actions()]
-    assert len([text for text in shown if text]) == len(SCREENS) + 3
+    assert len([text for text in shown if text]) == len(offered) + 3
     menu.actions()[2].trigger()
-    assert desk.window.screen_shown == SCREENS[2].name
+    assert desk.window.screen_shown == offered[2].name
     menu.close()
 
 

@@ -50,6 +50,24 @@ def test_a_word_found_below_the_view_is_brought_into_it(reader: Reader, qtbot: Q
     assert reader.page.viewport().rect().contains(reader.page.cursorRect(cursor).center())
 
 
+@pytest.mark.parametrize("way", ["Return", "Shift+Return"])
+def test_no_word_found_stands_under_the_bar_that_found_it(
+    reader: Reader, qtbot: QtBot, way: str
+) -> None:
+    """Beside a softphone the bar is as wide as the page: each match is seen below it."""
+    reader.resize(400, 700)
+    open_in(reader, qtbot, readings.huge())
+    reader.find()
+    reader.find_bar.field.setText("point")
+    page, field = reader.page, reader.find_bar.field
+    edge = reader.find_bar.geometry().bottom() - page.y()
+    for _ in range(40):
+        press(field, way)
+        match = reader.highlight._match(reader.highlight._current)  # a look behind the scenes
+        line = page.line_of(match.start).translated(0, -page.verticalScrollBar().value())
+        assert edge < line.top() < line.bottom() < page.viewport().height()
+
+
 def test_highlights_are_capped_and_the_count_is_not(reader: Reader, qtbot: QtBot) -> None:
     open_in(reader, qtbot, readings.huge())
     said = []

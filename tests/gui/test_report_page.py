@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kbdesk.crash import Reports
 from kbdesk.paths import Profile
+from kbdesk.ui.controls.scroll_page import ScrollPage
 from kbdesk.ui.shell.after import After
 from kbdesk.ui.shell.report_page import ReportPage
 from tests.support.desk_window import DeskWindow
@@ -48,6 +50,30 @@ def test_a_bug_is_one_line_and_its_page_is_one_key_away(
 def test_without_a_report_the_act_is_not_offered(desk: DeskWindow, reports: Reports) -> None:
     assert not desk.window.deeds.has_reports
     assert not next(act for act in desk.window.acts if act.name == "reports").applies()
+
+
+@pytest.mark.parametrize("name", ["settings", "report"])
+def test_in_one_column_each_page_has_the_menu_in_the_corner_of_the_others(
+    desk: DeskWindow, reports: Reports, name: str
+) -> None:
+    """Without the rail the menu is the way on; it is there on pages as it is on the search."""
+    desk.window.resize(400, 800)
+    desk.settle()
+    there = desk.window.search.list.menu_button.mapTo(desk.window, QPoint(0, 0))
+    desk.window.show_screen(name)
+    page = desk.window.screens[name]
+    assert isinstance(page, ScrollPage)
+    assert page.menu.isVisible()
+    assert page.menu.mapTo(desk.window, QPoint(0, 0)) == there
+    page.menu.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert desk.window.screen_shown == "search"
+    desk.window.resize(1280, 800)
+    desk.window.show_screen(name)
+    assert not page.menu.isVisible()
 
 
 def test_a_hard_end_last_time_is_told_at_the_start(desk: DeskWindow, tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """Find, read, follow, come back: the journeys of an agent, with the keys an agent strikes."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kbdesk.core.results import Scope
+from kbdesk.ui import words
 from kbdesk.ui.results.rows import Heading, Row
-from tests.support.desk_window import DeskWindow
+from tests.support.desk_window import MOMENT, DeskWindow
 from tests.support.keyboard import press, type_text
 
 
@@ -224,6 +227,19 @@ def test_favourites_and_what_was_read_stand_under_the_empty_field(desk: DeskWind
     rows = search.list.results.model().rows  # type: ignore[attr-defined]
     assert [row.text for row in rows if isinstance(row, Heading)] == ["Favoris", "Lus récemment"]
     assert ids(desk) == [second.article_id, first.article_id]
+
+
+def test_an_article_that_no_longer_holds_says_so_before_anything_else(desk: DeskWindow) -> None:
+    """Its row tells the last day it held; that it is to be reviewed besides would say less."""
+    desk.find("pass été")
+    at = ids(desk).index("mobile/pass-ete-2026")
+    found = desk.window.search.list.results.model().index(at, 0)
+    said = words.expired_on(date(2026, 9, 15), MOMENT.date())
+    assert said in found.data(Qt.ItemDataRole.AccessibleTextRole)
+    others = [row for row in range(len(ids(desk))) if row != at]
+    for row in others:
+        index = desk.window.search.list.results.model().index(row, 0)
+        assert said not in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_glimpses_are_not_taken_for_reading(desk: DeskWindow) -> None:

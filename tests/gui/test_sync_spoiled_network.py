@@ -160,6 +160,6 @@ def answered(qtbot: QtBot, desk: Desk) -> float:
 def missing_answers(server: SyncServer) -> list[str]:
     """Return what people said was not there, as the server has noted it."""
     chef = Caller(server.url).sign_in("chef")
-    changes = [change for change in chef.changes("+steer").changes if change.kind == "gap"]
+    changes = [change for change in chef.changes("+edit").changes if change.kind == "gap"]
     chef.close()
     return [str(json.loads(change.body or "{}").get("query")) for change in changes]

@@ -78,6 +78,21 @@ def test_a_fixed_theme_stays_and_the_system_is_followed(qtbot: QtBot) -> None:
     assert theme.resolve("no such theme") in THEMES
 
 
+@pytest.mark.parametrize(("ground", "meant"), [("#f0f0f0", "light"), ("#202020", "dark")])
+def test_before_anything_is_worn_the_theme_is_guessed_from_the_ground_of_the_system(
+    qapp: QApplication,  # noqa: ARG001  # there is a palette with one only
+    monkeypatch: pytest.MonkeyPatch,
+    ground: str,
+    meant: Theme,
+) -> None:
+    """What somebody has chosen is taken as it is, whatever the system has."""
+    system = QPalette(QColor(ground))
+    system.setColor(Role.Window, QColor(ground))
+    monkeypatch.setattr("kbdesk.ui.look.theme.QGuiApplication.palette", lambda: system)
+    assert theme.guess("system") == meant
+    assert [theme.guess(name) for name in THEMES] == list(THEMES)
+
+
 def test_letters_are_those_we_ship(desk: DeskWindow) -> None:
     """Pictures are equal everywhere because the family comes with the product."""
     from PySide6.QtGui import QFontInfo

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from kbdesk.services.bringing import Brought, bring_in, take_out
 from tests.support.desk_window import DeskWindow
+from tests.support.keyboard import press, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PAGE = "---\ntitle: {title}\nspace: fibre\n---\n\nUn texte.\n"
@@ -91,6 +92,26 @@ def test_what_is_dropped_is_asked_to_be_brought_in(desk: DeskWindow, tmp_path: P
     drop(desk, tmp_path, tmp_path)
     assert wanted == [tmp_path]
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "dialog"), [("folder", "getExistingDirectory"), ("file", "getOpenFileName")]
+)
+def test_the_palette_asks_for_a_folder_or_for_a_file(
+    desk: DeskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, dialog: str
+) -> None:
+    """Each is an entry of its own, done by typing and Enter, and what is chosen comes in."""
+    given = str(tmp_path) if kind == "folder" else (str(tmp_path), "")
+    monkeypatch.setattr(QFileDialog, dialog, lambda *_asked: given)
+    wanted: list[Path] = []
+    desk.window.drops.wanted.connect(wanted.append)
+    desk.window.set_language("en")
+    desk.window.deeds.open_palette()
+    field = desk.window.deeds.palette.palette.field
+    type_text(field, f"import {kind}")
+    desk.settle()
+    press(field, "Return")
+    assert wanted == [tmp_path]
 
 
 def test_what_came_in_is_told_and_goes_out_again(desk: DeskWindow, tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from kbdesk.clock import FixedClock
@@ -123,6 +124,16 @@ def test_escape_in_the_window_leaves_the_versions_first(desk: DeskWindow) -> Non
     desk.window.step_back()
     assert not acts.compares
     assert desk.window.search.side.reads
+
+
+def test_the_text_begins_below_the_title(view: VersionsView, qtbot: QtBot) -> None:
+    """Where there is room, what changed stands in line with the name of the article."""
+    view.show_comparison(Comparison(BEFORE, NOW, compare(OLD, NEW)))
+    view.resize(900, 500)
+    title = view._title.mapTo(view, QPoint(0, 0)).x()
+    cursor = QTextCursor(view.text.document().firstBlock())
+    qtbot.waitUntil(lambda: view.older.mapTo(view, QPoint(0, 0)).x() == title)
+    assert view.text.x() + view.text.cursorRect(cursor).x() == title
 
 
 # midnight

@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kbdesk.clock import FixedClock
+from kbdesk.core.calls import read_event
 from kbdesk.core.changes import Changes
 from kbdesk.core.lease import Lease, Level
 from kbdesk.errors import ContentLocked
+from kbdesk.ui import words
 from kbdesk.ui.absent import Why
 from kbdesk.ui.connected import sentences
+from kbdesk.ui.controls.paragraph import Paragraph
 from kbdesk.ui.history import Place
 from kbdesk.ui.sync_line import BaseStatus
 from sync.protocol.wire import Policy
@@ -138,6 +141,23 @@ def test_in_one_column_its_act_leads_back_to_the_results(desk: DeskWindow) -> No
     assert desk.window.search.list.isVisible()
 
 
+def test_what_to_read_next_is_not_asked_of_an_article_that_is_gone(desk: DeskWindow) -> None:
+    """Taken away a moment before, or by a pass nobody has seen yet: no line tells of a trouble."""
+    screen, gone = desk.window.search, read(desk)
+    other = read(desk, 2)
+    assert desk.workspace.articles.remove((other,)) == 1
+    screen.acts._ask_related()
+    desk.settle()
+    assert not desk.window.notice.isVisible()
+    desk.window.take_news(Changes(articles=True))
+    settle(desk)
+    assert screen.flow.here is not None, "the place before it is still in the history"
+    desk.workspace.articles.remove((gone,))
+    screen.acts._ask_related()
+    desk.settle()
+    assert not desk.window.notice.isVisible()
+
+
 # a copy that locks
 
 
@@ -209,6 +229,22 @@ def test_the_manual_can_be_read_while_all_else_is_locked(
     desk.window.connected.minute_passed.emit()
     desk.settle()
     assert shelf.side.absent is None  # type: ignore[attr-defined]  # as above
+
+
+def test_a_call_on_a_locked_desk_says_why_there_are_no_cards_and_is_no_bug(
+    desk: DeskWindow, clock: FixedClock
+) -> None:
+    """The sentence stands where the cards would; nothing is logged as if it were our fault."""
+    lock(desk, clock)
+    window = desk.window
+    said = {"call": "c1", "state": "answered", "from": "0639980001", "queue": "facturation"}
+    window.call_came.emit(read_event(said))
+    desk.wait(lambda: window.contact_in_hand is not None and window.now_flow.settled, "a contact")
+    desk.settle()
+    assert words.trouble(ContentLocked(8 * DAY)) in {
+        part.text for part in window.now_panel.cards.findChildren(Paragraph)
+    }
+    assert not window.notice.isVisible()
 
 
 # the line that says it

@@ -14,6 +14,10 @@ class Facts:
     settled: bool = False
     screen: str = ""
     focus: str = ""  # class of the widget that has the keys
+    name: str = ""  # what it is called
+    stop: int = 0  # which one it is: names may be alike
+    held: str = ""  # the text in it, or its chosen row
+    caret: int = 0  # where in that text, or which row
     active: bool = False
     menu: bool = False  # one is open
     docked: bool = False
@@ -30,7 +34,7 @@ class Facts:
 
     palette: bool = False
     asked: str = ""  # in the palette
-    row: str = ""  # its choice
+    row: str = ""  # its choice, or that of the menu
 
     panel: bool = False  # the contact in hand is on screen, or its place
     contact: str = ""  # key

@@ -89,6 +89,7 @@ def open_desk(
         connection,
         now=NowServices(workspace.contacts, lambda: workspace.cards, workspace.knowledge),
     )  # fmt: skip
+    window.live.attend(workspace.live)
     desk = DeskWindow(window, workspace, settings)
     window.settings_changed.connect(desk.kept.append)
     window.show()

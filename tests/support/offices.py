@@ -106,7 +106,7 @@ def operation(kind: str, body: dict[str, Any], base_rev: int | None = None) -> O
     return Operation(id_, kind, NOW, msgspec.Raw(codec.encode(body)), base_rev)
 
 
-def publish(id_: str, text: str, base_rev: int | None = None, **more: str) -> Operation:
+def publish(id_: str, text: str, base_rev: int | None = None, **more: object) -> Operation:
     fields = {"space": "base", "kind": "article", "id": id_, "path": f"{id_}.md", "body": text}
     return operation("publish", fields | more, base_rev)
 

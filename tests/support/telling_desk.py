@@ -2,14 +2,18 @@
 
 Run as `python -m tests.support.telling_desk` with the profile in KBDESK_PROFILE. Each change of
 the facts is a line `facts {...}`; each act that is called for by key, menu or palette is a line
-`act NAME yes` or `act NAME no`, by whether it applies. Nothing is told to the desk this way.
+`act NAME yes` or `act NAME no`, by whether it applies. With the argument `words` each change of
+what can be read on screen is a line `seen [...]`. Nothing is told to the desk this way.
 """
 
+import json
 import sys
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from shiboken6 import getCppPointer
 
 from kbdesk.__main__ import main as open_the_desk
 from kbdesk.ui.main_window import MainWindow
@@ -17,8 +21,10 @@ from kbdesk.ui.shell.acts import Act
 from tests.bench.desk.our_window import _at_the_door, _when_whole
 from tests.bench.desk.using import Answered
 from tests.support.desk_facts import NOWHERE, Box, Facts
+from tests.support.told_words import held_by, name_of, seen
 
 LOOK = 15  # ms between two looks
+WORDS = 5  # looks to one at all words
 
 
 def main() -> None:
@@ -53,11 +59,19 @@ class _Teller(QTimer):
         super().__init__(window)
         self._window = window
         self._answered = Answered(window)
-        self._told = ""
+        self._told = self._read = ""
+        self._looks = 0
+        self._words = sys.argv[1:] == ["words"]
         self.timeout.connect(self._look)
         self.start(LOOK)
 
     def _look(self) -> None:
+        self._looks += 1
+        if self._words and self._looks % WORDS == 0:
+            words = json.dumps(seen())
+            if words != self._read:
+                self._read = words
+                say("seen", words)
         line = self._facts().line()
         if line != self._told:
             self._told = line
@@ -66,18 +80,24 @@ class _Teller(QTimer):
     def _facts(self) -> Facts:
         window = self._window
         focus = QApplication.focusWidget()
+        held, caret = held_by(focus)
+        menu: QWidget | None = QApplication.activePopupWidget()
         return Facts(
             settled=window.settled and window.now_flow.settled,
             screen="now" if window.place.is_alone else window.screen_shown,
             focus=type(focus).__name__ if focus is not None else "",
+            name=name_of(focus),
+            stop=getCppPointer(focus)[0] if focus is not None else 0,
+            held=held,
+            caret=caret,
             active=window.isActiveWindow(),
-            menu=QApplication.activePopupWidget() is not None,
+            menu=menu is not None,
             docked=window.docking.docked,
             scale=window.look.scale,
             notice=_said(window.notice),
             painted=dict(self._answered.at),
             **self._search(),
-            **self._palette(),
+            **(_chosen(menu) if isinstance(menu, QMenu) else self._palette()),
             **self._contact(),
         )
 
@@ -124,6 +144,12 @@ class _Teller(QTimer):
             "box": _box(lead) if speaks else NOWHERE,
             "note": panel.note.text,
         }
+
+
+def _chosen(menu: QMenu) -> dict[str, Any]:
+    """Return the entry of a menu that Enter would take."""
+    action: QAction | None = menu.activeAction()
+    return {"row": action.text().partition("\t")[0] if action is not None else ""}
 
 
 def _said(widget: QWidget) -> str:

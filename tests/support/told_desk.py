@@ -1,6 +1,7 @@
 """A desk in a window of its own desktop, watched and typed into from outside."""
 
 import contextlib
+import json
 import sqlite3
 import subprocess
 import sys
@@ -22,14 +23,17 @@ CALL = "kbdesk://call?call=c1&from=0639981207&queue=facturation&intent=rembourse
 class ToldDesk:
     """Starts `telling_desk` on a desktop, hears what it says, and strikes keys as a person does."""
 
+    tells: tuple[str, ...] = ()  # what more it tells
+
     def __init__(self, on: Desktop) -> None:
         self.on = on
         self.facts = Facts()
+        self.seen: tuple[str, ...] = ()  # every name and text on screen, where it tells words
         self.acts: list[str] = []  # as called for; "!" before the name of one that did not apply
         self._news = threading.Condition()
         self._complaints = (on.home / "stderr").open("a+")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.telling_desk"],
+            [sys.executable, "-m", "tests.support.telling_desk", *self.tells],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._complaints,
             text=True, env=on.environment, cwd=CHECKOUT,
         )  # fmt: skip
@@ -43,6 +47,8 @@ class ToldDesk:
             with self._news:
                 if kind == "facts":
                     self.facts = Facts.read(said)
+                elif kind == "seen":
+                    self.seen = tuple(json.loads(said))
                 elif kind == "act":
                     name, _, applies = said.partition(" ")
                     self.acts.append(name if applies == "yes" else f"!{name}")
@@ -58,7 +64,9 @@ class ToldDesk:
             while not holds(self.facts):
                 left = deadline - time.monotonic()
                 assert left > 0, f"waited in vain for {awaited}: {self.facts}"
-                assert not self._ended, f"it ended before {awaited}: {self.complaints}"
+                assert not self._ended, (
+                    f"it ended ({self.process.wait(PATIENCE)}) before {awaited}: {self.complaints}"
+                )
                 self._news.wait(left)
             return self.facts
 

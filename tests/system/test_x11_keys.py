@@ -9,12 +9,13 @@ from tests.support.desk_facts import Facts
 from tests.support.told_desk import CALL, ToldDesk, hand_over
 
 SCREENS = {
-    "F1": "help", "ctrl+comma": "settings", "F9": "sync", "ctrl+1": "search",
+    "F1": "help", "ctrl+comma": "settings", "F9": "sync", "ctrl+4": "learn",
+    "ctrl+5": "contributions", "ctrl+6": "steer", "ctrl+1": "search",
 }  # fmt: skip
 
 
 def test_each_screen_has_its_key(desk: ToldDesk) -> None:
-    """Ctrl+1, Ctrl+2, F1, Ctrl+comma, F9; on a French row the digits count without Shift."""
+    """Ctrl+1, 2, 4, 5, 6, F1, Ctrl+comma, F9; on a French row the digits count without Shift."""
     for key, screen in SCREENS.items():
         desk.press(key)
         desk.until(shows(screen), f"{screen} by {key}")
@@ -74,16 +75,18 @@ WITH_AN_ARTICLE = {
     "alt+Right": "history_forward", "alt+e": "filter_space", "alt+t": "filter_kind",
     "ctrl+plus": "text_larger", "ctrl+minus": "text_smaller", "ctrl+0": "text_normal",
     "alt+1": "card_1", "alt+2": "card_2", "alt+3": "card_3", "alt+4": "card_4", "alt+5": "card_5",
-    "alt+c": "copy_card", "F6": "switch_call", "ctrl+n": "note",
+    "alt+c": "copy_card", "F4": "feedback", "F6": "switch_call", "ctrl+n": "note",
 }  # fmt: skip
 WITH_NOBODY = {
     "ctrl+shift+n": "take_contact", "F1": "help", "ctrl+comma": "settings", "F9": "sync",
-    "ctrl+2": "show_now", "ctrl+1": "show_search", "ctrl+k": "search", "ctrl+d": "dock",
+    "ctrl+2": "show_now", "ctrl+4": "show_learn", "ctrl+5": "show_contributions",
+    "ctrl+6": "show_steer", "ctrl+1": "show_search", "ctrl+k": "search", "ctrl+d": "dock",
 }  # fmt: skip
 AT_THE_RIGHT_MOMENT = {  # struck by name below
-    "F2": "not_found", "ctrl+z": "undo", "F8": "end_contact", "shift+F8": "undo_end",
-    "ctrl+q": "quit",
+    "F2": "not_found", "ctrl+e": "suggest_edit", "ctrl+z": "undo", "F8": "end_contact",
+    "shift+F8": "undo_end", "ctrl+q": "quit",
 }  # fmt: skip
+AT_A_SERVER = {"show_announcements", "confirm_notice"}  # test_x11_live strikes them
 OPENING_A_MENU = {"filter_space", "filter_kind"}
 IN_FIELDS = {  # taken by what has the focus; test_x11_journeys strikes them
     "next_result", "previous_result", "read", "complete", "step_back", "guide",
@@ -93,7 +96,7 @@ IN_FIELDS = {  # taken by what has the focus; test_x11_journeys strikes them
 def test_every_key_of_the_table_does_its_act(desk: ToldDesk) -> None:
     """Struck where the caret happens to be, and each applies; Esc leads back to the article."""
     struck = {*WITH_AN_ARTICLE.values(), *WITH_NOBODY.values(), *AT_THE_RIGHT_MOMENT.values()}
-    assert set(SHORTCUTS) == struck | IN_FIELDS
+    assert set(SHORTCUTS) == struck | IN_FIELDS | AT_A_SERVER
 
     answered = CALL.replace("call?", "call?state=answered&")
     hand_over(desk.on, answered)
@@ -115,6 +118,12 @@ def test_every_key_of_the_table_does_its_act(desk: ToldDesk) -> None:
             desk.until(lambda f: f.menu, f"the menu of {key}")
         desk.press("Escape")
         desk.until(lambda f: f.settled and f.article and not f.menu, f"rest after {key}")
+    desk.press("ctrl+e")
+    desk.until_done("suggest_edit")
+    desk.until(lambda f: f.screen == "contributions" and f.settled, "the editor")
+    desk.press("ctrl+1")
+    desk.until(lambda f: f.screen == "search" and f.settled, "the search screen")
+    desk.acts.clear()
 
     end(desk)
     desk.press("shift+F8")

@@ -21,6 +21,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:hover { background: $line_strong; }
 
 QListView { background: $canvas; border: 0; outline: 0; }
+QListView#figures { background: $surface; }
 
 QLabel[role="caption"] { font-size: ${caption}px; color: $muted; }
 QLabel[role="label"] { font-size: ${caption}px; font-weight: 600; color: $muted; }

@@ -51,7 +51,9 @@ class Act:
             yield self.key
             start, _, last = self.key.rpartition("+")
             if last in UNSHIFTED and start in {"Alt", "Ctrl"}:
-                yield f"{start}+{UNSHIFTED[last]}"
+                without_shift = f"{start}+{UNSHIFTED[last]}"
+                if without_shift not in SHORTCUTS.values():  # Ctrl+6 would take Ctrl+- there
+                    yield without_shift
             if self.key == "Ctrl++":
                 yield "Ctrl+="
 

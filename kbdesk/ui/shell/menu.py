@@ -21,7 +21,7 @@ def open_menu(window: "MainWindow") -> QMenu:
     """Open the menu below the button of the field."""
     menu = QMenu(window)
     for act in window.acts:
-        if act.where is Where.SCREEN:
+        if act.where is Where.SCREEN and act.applies():
             _add(menu, act, window)
     menu.addSeparator()
     for act in window.acts:

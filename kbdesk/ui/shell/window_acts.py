@@ -33,7 +33,7 @@ def bind(window: "MainWindow", acts: tuple[Act, ...]) -> None:
 
 
 def _article(window: "MainWindow") -> tuple[Act, ...]:
-    here = window.on_search
+    here, live = window.on_search, window.live_acts
 
     def act(name: str, does: "Callable[[SearchScreen], object]", icon: str, **more: bool) -> Act:
         return Act(name, lambda: here(does), A, icon, lambda: window.deeds.reads, **more)
@@ -44,6 +44,8 @@ def _article(window: "MainWindow") -> tuple[Act, ...]:
         act("reply_form", lambda s: s.replies.choose(), "chat-text"),
         act("copy_link", _copy_link, "link"),
         act("copy_text", lambda s: _copy_text(window, s), "file-text"),
+        Act("feedback", live.give_feedback, A, "chats", lambda: live.may("give_feedback")),
+        Act("suggest_edit", live.suggest_edit, A, "pencil", lambda: live.may("suggest_edit")),
         Act("guide", lambda: here(lambda s: s.side.reader.start_guide()), A, "git-branch",
             lambda: window.deeds.reads and _is_guide(window), bound=False),
         act("favourite", lambda s: s.toggle_favourite(), "star"),
@@ -109,6 +111,8 @@ def _finding(window: "MainWindow") -> tuple[Act, ...]:
         Act("search", window.deeds.to_search, icon="magnifying-glass"),
         Act("palette", window.deeds.open_palette, icon="caret-right", listed=False),
         Act("not_found", window.deeds.report_not_found, icon="warning-circle"),
+        Act("confirm_notice", window.live_acts.confirm_notice, icon="check-circle",
+            applies=lambda: window.live_acts.may_confirm),
         Act("undo", window.undoing.take_back, icon="arrow-counter-clockwise",
             applies=lambda: window.undoing.stands),
         Act("filter_space", lambda: here(_pick_space), icon="folder-open"),
@@ -128,7 +132,9 @@ def _window(window: "MainWindow") -> tuple[Act, ...]:
     return (
         Act("dock", window.docking.toggle, icon="layout"),
         Act("dock_other_side", window.docking.change_edge, icon="layout"),
-        Act("import", window.drops.choose, icon="folder-open",
+        Act("import", window.drops.choose_folder, icon="folder-open",
+            applies=lambda: window.drops.offered),
+        Act("import_file", window.drops.choose_file, icon="file-text",
             applies=lambda: window.drops.offered),
         Act("light_or_dark", window.deeds.swap_theme, icon="moon"),
         Act("other_language", window.deeds.swap_language, icon="globe"),
@@ -147,5 +153,7 @@ def _screens(window: "MainWindow") -> tuple[Act, ...]:
         "help": window.deeds.toggle_help, "sync": window.deeds.to_sync,
     }  # fmt: skip
     return tuple(
-        Act(s.act, own.get(s.act, partial(window.show_screen, s.name)), S, s.icon) for s in SCREENS
-    )
+        Act(s.act, own.get(s.act, partial(window.show_screen, s.name)), S, s.icon,
+            partial(window.live.offers, s.name))
+        for s in SCREENS
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Announcements: mine, the strip of a critical one, writing one, and how far it came."""

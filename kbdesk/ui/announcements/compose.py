@@ -1,0 +1,367 @@
+"""Writing an announcement, or changing one: a calm page of one column, its preview at the end."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from kbdesk.core.announcements import Level, NoticeDraft
+from kbdesk.core.attention import Cost
+from kbdesk.core.receipts_board import AudienceChoice, Reach, Sent
+from kbdesk.ui.announcements import words
+from kbdesk.ui.announcements.audience_field import AudienceField
+from kbdesk.ui.announcements.foot_bar import FootBar
+from kbdesk.ui.announcements.question_fields import QuestionFields
+from kbdesk.ui.announcements.typed import Typed, outcome, rough
+from kbdesk.ui.announcements.when_typed import read_when, write_when
+from kbdesk.ui.controls.buttons import ActButton, IconButton
+from kbdesk.ui.controls.choice_row import ChoiceRow
+from kbdesk.ui.controls.field import FaultLine, Field
+from kbdesk.ui.controls.scroll_page import ScrollPage
+from kbdesk.ui.controls.text_field import TextField
+from kbdesk.ui.guide.step_text import StepText
+from kbdesk.ui.labels import label
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.reader.prose import Prose
+
+PREVIEW_AFTER = 300  # ms without a further key
+YES, NO = "yes", "no"
+MINOR, SUBSTANCE = "minor", "substance"
+
+
+class Compose(ScrollPage):
+    """The form. It decides nothing about what may be sent: `typed` does."""
+
+    OWN_HEAD = True
+    sent = Signal(object, bool)  # NoticeDraft, whether an edit is minor
+    left = Signal()
+    preview_wanted = Signal(str)  # Markdown
+    weigh_wanted = Signal(object)  # NoticeDraft, however unfinished: whom, and at what cost
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._of: Sent | None = None
+        self._reach: Reach | None = None
+        self._cost: Cost | None = None
+        self._warned = False  # that it asks much of people, and was to be sent all the same
+        self._now: datetime | None = None
+        self.back = IconButton("arrow-left", look)
+        self._title = label("title", wraps=True)
+        self.level = ChoiceRow([one.value for one in Level], look)
+        self.audience = AudienceField(look)
+        self.title = Field(look)
+        self.body = TextField(look)
+        self.article = Field(look)
+        self.old, self.new = Field(look), Field(look)
+        self.starts, self.ends = Field(look), Field(look)
+        self.receipt = ChoiceRow([NO, YES], look)
+        self.question = QuestionFields(look)
+        self.edit = ChoiceRow([MINOR, SUBSTANCE], look)
+        self.send = ActButton(look, shortcut="Ctrl+Return", primary=True)
+        self._preview_name = label("label")
+        self.preview = StepText(look, None)
+        self._meant = Prose("caption", look, colour="muted")
+        self._faults = {name: FaultLine(look) for name in ("title", "body", "starts", "ends")}
+        self._waiting = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
+        self._waiting.timeout.connect(self._on_rest)
+        self._lay_out()
+        self._connect()
+        for row, key in ((self.level, Level.INFO.value), (self.receipt, NO), (self.edit, MINOR)):
+            row.choose(key)
+        self._say()
+
+    def _lay_out(self) -> None:
+        self.passage = QWidget()
+        passage = QVBoxLayout(self.passage)
+        passage.setContentsMargins(0, 0, 0, 16)
+        passage.setSpacing(10)
+        passage.addWidget(self.old)
+        passage.addWidget(self.new)
+        self._whens = whens = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        whens.setSpacing(16)
+        for field, name in ((self.starts, "starts"), (self.ends, "ends")):
+            when = QVBoxLayout()
+            when.setSpacing(0)
+            when.addWidget(field)
+            when.addWidget(self._faults[name])
+            when.addStretch(1)
+            whens.addLayout(when, 1)
+        head = QHBoxLayout()
+        for button in (self.menu, self.back):
+            head.addWidget(button)
+        head.addStretch(1)
+        parts: list[tuple[QWidget | QLayout, int]] = [
+            (head, 6), (self._title, 20), (self.level, 20), (self.audience, 20),
+            (self.title, 0), (self._faults["title"], 16), (self.body, 0),
+            (self._faults["body"], 16),
+            (self.article, 16), (self.passage, 0), (whens, 0), (self._meant, 16),
+            (self.receipt, 16), (self.question, 20), (self._preview_name, 8), (self.preview, 20),
+            (self.edit, 0),
+        ]  # fmt: skip
+        for part, gap in parts:
+            if isinstance(part, QLayout):
+                self._column.addLayout(part)
+            else:
+                self._column.addWidget(part)
+            self._column.addSpacing(gap)
+        self._column.addStretch(1)
+        self.foot = FootBar(self._look)
+        self._told = Prose("caption", self._look, colour="muted")
+        self.foot.row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
+        self.foot.row.addWidget(self._told, 1)
+
+    @property
+    def _above(self) -> int:
+        return 12
+
+    def _shape(self) -> None:
+        super()._shape()
+        self.foot.row.setContentsMargins(self._side, 16, self._side, 16)
+        direction, narrow = QBoxLayout.Direction, self.width() < self._look.px(420)
+        across = direction.TopToBottom if narrow else direction.LeftToRight
+        self._whens.setDirection(across)
+        self.foot.row.setDirection(across)
+        self.foot.row.setSpacing(4 if narrow else 12)
+        self.send.show_key("" if narrow else "Ctrl+Return")
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left.emit)
+        self.send.clicked.connect(self.try_to_send)
+        self.body.changed.connect(self._waiting.start)
+        self.level.chosen.connect(lambda _key: self._say_level())
+        self.audience.chosen.connect(self.weigh)
+        self.title.edit.textChanged.connect(lambda _text: self._waiting.start())
+        self.article.edit.textChanged.connect(lambda _text: self._show_passage())
+        for field in (self.starts, self.ends):
+            field.edit.textChanged.connect(lambda _text: self._say_meant())
+
+    # what is edited
+
+    def begin(self, now: datetime) -> None:
+        """Begin a new one; what was written and not sent is still there."""
+        self._now = now
+        if self._of is not None or not self.title.text:
+            self._show(NoticeDraft("", audience=""), None)
+            self.audience.begin()
+        self._say()
+
+    def begin_edit(self, sent: Sent, now: datetime) -> None:
+        """Change one that was sent."""
+        self._now = now
+        self._show(sent.draft, sent)
+        self.weigh()
+        self._say()
+
+    def clear(self) -> None:
+        """Forget what was written: it was sent."""
+        self._show(NoticeDraft("", audience=""), None)
+
+    def _show(self, draft: NoticeDraft, of: Sent | None) -> None:
+        self._of, link = of, draft.link
+        self.level.choose(draft.level.value)
+        self.audience.fix(of.audience if of is not None else "")
+        place = f"{link.article}#{link.anchor}".rstrip("#") if link is not None else ""
+        for field, text in (
+            (self.title, draft.title), (self.article, place),
+            (self.old, link.old if link else ""), (self.new, link.new if link else ""),
+            (self.starts, write_when(draft.starts)), (self.ends, write_when(draft.ends)),
+        ):  # fmt: skip
+            field.edit.setText(text)
+        self.body.show_text(draft.body)
+        self.receipt.choose(YES if draft.receipt else NO)
+        self.question.show_question(draft.check)
+        self.edit.choose(MINOR)
+        self.edit.setVisible(of is not None)
+        self._blame({})
+        self.preview_wanted.emit(draft.body)
+        self._show_passage()
+
+    def offer(self, choices: tuple[AudienceChoice, ...]) -> None:
+        """Offer whom one may send to."""
+        self.audience.offer(choices)
+
+    def show_weighed(self, found: tuple[Reach, Cost] | None) -> None:
+        """Say how many people the audience is, and how much of their time it would take."""
+        reach, cost = found if found is not None else (None, None)
+        if (reach, cost) != (self._reach, self._cost):
+            self._warned = False
+        self._reach, self._cost = reach, cost
+        self.audience.show_reach(self._reach)
+        self._say_send()
+
+    def weigh(self) -> None:
+        """Ask whom it would reach as things are now, and at what cost."""
+        self.weigh_wanted.emit(rough(self.typed))
+
+    def _on_rest(self) -> None:
+        self.preview_wanted.emit(self.body.text)
+        self.weigh()
+
+    def show_preview(self, html: str) -> None:
+        """Show how it will be read."""
+        self.preview.show_html(html)
+        self._preview_name.setVisible(bool(html))
+
+    def take_focus(self) -> None:
+        """Bring the caret to the title."""
+        self.title.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # sending
+
+    @property
+    def typed(self) -> Typed:
+        """The fields as they stand."""
+        of, question = self._of, self.question
+        return Typed(
+            Level(self.level.key), of.audience if of is not None else self.audience.audience,
+            self.title.text, self.body.text, self.article.text, self.old.text, self.new.text,
+            self.starts.text, self.ends.text, self.receipt.key == YES, question.asked.text,
+            question.right.text, tuple(field.text for field in question.others),
+            question.why.text, question.kept,
+        )  # fmt: skip
+
+    def try_to_send(self) -> None:
+        """Send it, or say beside each field what keeps it."""
+        assert self._now is not None
+        found = outcome(self.typed, self._now)
+        self._blame(found.wrong)
+        cost = self._cost
+        if found.draft is not None and cost is not None and cost.over and not self._warned:
+            self._warned = True  # once more, and it goes
+            self._say_send()
+        elif found.draft is not None:
+            self.sent.emit(found.draft, self._of is not None and self.edit.key == MINOR)
+
+    @property
+    def of(self) -> Sent | None:
+        """The one that is changed, None for a new one."""
+        return self._of
+
+    def _blame(self, wrong: dict[str, str]) -> None:
+        for name, line in self._faults.items():
+            line.say(self._fault(wrong[name]) if name in wrong else "")
+        audience = wrong.get("audience", "")
+        self.audience.fault.say(self._fault(audience) if audience else "")
+        question = wrong.get("question", "")
+        self.question.fault.say(self._fault(question) if question else "")
+        first = next((name for name in ORDER if name in wrong), "")
+        stops = {"audience": self.audience.chip, "title": self.title.edit,
+                 "body": self.body.edit, "starts": self.starts.edit, "ends": self.ends.edit,
+                 "question": self.question.asked.edit}  # fmt: skip
+        if first:
+            stops[first].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(stops[first])
+
+    def _fault(self, code: str) -> str:
+        return {
+            "audience": self.tr("Choose for whom it is."),
+            "title": self.tr("Write one line that says what is new."),
+            "long": self.tr("This is too long. Shorten it, and name an article for the rest."),
+            "times": self.tr("It would end before it starts."),
+            "past": self.tr("It would be over already."),
+            "when": self.tr("Write a day and a time, such as 16/11 18:00 or tomorrow 8:00."),
+            "check": self.tr("A question needs its right answer and at least one wrong one."),
+            "twice": self.tr("The same answer stands there twice."),
+        }[code]
+
+    # words
+
+    def _say_meant(self) -> None:
+        """Say which moments are meant, as soon as they can be read."""
+        if self._now is None:
+            return
+        try:
+            starts = read_when(self.starts.text, self._now)
+            ends = read_when(self.ends.text, self._now, end=True)
+        except ValueError:
+            starts = ends = None
+        said = words.holds(starts, ends, self._now)
+        self._meant.say(said)
+        self._meant.setVisible(bool(said))
+
+    def _show_passage(self) -> None:
+        linked = bool(self.article.text.strip())
+        self.passage.setVisible(linked)
+
+    def _say_level(self) -> None:
+        level = Level(self.level.key)
+        meaning = {
+            Level.INFO: self.tr("Waits in the list, with a number beside the screen."),
+            Level.IMPORTANT: self.tr("Comes up as one line, after the contact in hand."),
+            Level.CRITICAL: self.tr("Comes above all, also during a call. Has to be confirmed."),
+        }[level]
+        self.level.say(self.tr("Level"), meaning, {one.value: words.level(one) for one in Level})
+        self.receipt.setVisible(level is not Level.CRITICAL)
+
+    def _say_send(self) -> None:
+        people = self._reach.people if self._reach is not None else 0
+        if self._of is not None:
+            self.send.setText(self.tr("Save the change"))
+        elif people:
+            self.send.setText(self.tr("Send to %n person(s)", "", people))
+        else:
+            self.send.setText(self.tr("Send"))
+        self.send.updateGeometry()
+        self.send.update()
+        self._say_cost()
+
+    def _say_cost(self) -> None:
+        cost, much = self._cost, self._warned
+        told = ""
+        if cost is not None and cost.people and self._of is None:
+            told = self.tr("about %n minute(s) of work in all", "", cost.minutes)
+        if much:
+            told = self.tr("That is much to read for one day. Press again to send it.")
+        self._told.say(told)
+        self._told.colour("warn" if much else "muted")
+        self._told.setVisible(bool(told))
+
+    def _say(self) -> None:
+        new, change = self.tr("New announcement"), self.tr("Change the announcement")
+        self._title.setText(change if self._of is not None else new)
+        self.back.name(self.tr("Back to the announcements (Esc)"))
+        self._say_level()
+        self.title.name(self.tr("Title"), self.tr("What is new, in one line"))
+        self.body.name(self.tr("Text"))
+        self.article.name(self.tr("Article it speaks of"), self.tr("A link of the desk (Ctrl+L)"))
+        self.old.name(self.tr("What the passage said before"))
+        self.new.name(self.tr("What it says from now on"))
+        self.starts.name(self.tr("From"), self.tr("at once"))
+        self.ends.name(self.tr("Until"), self.tr("no end"))
+        asked = {NO: self.tr("Not asked"), YES: self.tr("Asked of everyone")}
+        self.receipt.say(self.tr("Confirmation"), "", asked)
+        minor, whole = self.tr("A detail"), self.tr("Something that matters")
+        meaning = self.tr("A detail asks nobody again. What matters asks everyone to read it anew.")
+        self.edit.say(self.tr("What has changed"), meaning, {MINOR: minor, SUBSTANCE: whole})
+        self._preview_name.setText(self.tr("As it will be read"))
+        self._say_send()
+        self._say_meant()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.try_to_send()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+
+class ComposePage(QWidget):
+    """The form, and below it the bar with the one act, which does not scroll away."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.form = Compose(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.form, 1)
+        column.addWidget(self.form.foot)
+
+
+ORDER = ("audience", "title", "body", "starts", "ends", "question")

@@ -1,0 +1,198 @@
+"""What a supervisor does beside reading: writes, changes, recalls, reminds, looks at boards."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kbdesk.clock import Clock
+from kbdesk.core.announcements import NoticeDraft
+from kbdesk.core.attention import Cost
+from kbdesk.core.changes import Changes
+from kbdesk.core.receipts_board import Reach, Sent
+from kbdesk.services.calendar import moment
+from kbdesk.ui.lanes import Lanes
+from kbdesk.ui.latest import Latest
+
+if TYPE_CHECKING:
+    from kbdesk.services.live import Live
+    from kbdesk.ui.announcements.board import BoardPage
+    from kbdesk.ui.announcements.compose import Compose, ComposePage
+    from kbdesk.ui.announcements.screen import AnnouncementsScreen
+    from kbdesk.ui.controls.scroll_page import ScrollPage
+
+
+class SteeringSide(QObject):
+    """Makes form and board when they are first asked for, and puts them in the list's place."""
+
+    left = Signal()  # back to the list
+
+    def __init__(
+        self, screen: "AnnouncementsScreen", live: "Live", lanes: Lanes, clock: Clock
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._live, self._clock = live, clock
+        self._alone = False
+        self.form: Compose | None = None
+        self._page: ComposePage | None = None
+        self.board: BoardPage | None = None
+        self._boards, self._reaches = Latest(lanes.search), Latest(lanes.search)
+        self._previews, self._lists = Latest(lanes.search), Latest(lanes.search)
+
+    @property
+    def settled(self) -> bool:
+        asked = (self._boards, self._reaches, self._previews, self._lists)
+        return all(one.settled for one in asked)
+
+    def show_alone(self, alone: bool) -> None:
+        """Stand in one column: form and board have the menu beside their way back."""
+        self._alone = alone
+        if self.form is not None:
+            self.form.show_alone(alone)
+        if self.board is not None:
+            self.board.column.show_alone(alone)
+
+    def _join(self, page: "ScrollPage") -> None:
+        page.menu_requested.connect(self._screen.menu_requested.emit)
+        page.show_alone(self._alone)
+
+    def step_back(self) -> bool:
+        """Leave what is open; return whether something was."""
+        shown = self._screen.stack.currentWidget()
+        if self.board is not None and shown is self.board:
+            if not self.board.step_back():
+                self.left.emit()
+            return True
+        if self._page is not None and shown is self._page:
+            self.left.emit()
+            return True
+        return False
+
+    def refresh(self) -> None:
+        """Look again at the board, or at whom a notice would reach, if that is seen."""
+        if self.board is not None and self._screen.stack.currentWidget() is self.board:
+            self._ask_board(self.board.id)
+        elif self.form is not None and self._screen.stack.currentWidget() is self._page:
+            self.form.weigh()
+
+    # writing
+
+    def compose(self) -> None:
+        """Write a new one."""
+        form = self._made_form()
+        form.begin(moment(self._clock))
+        self._show_form(form)
+
+    def change(self, sent: Sent) -> None:
+        """Change one that was sent."""
+        form = self._made_form()
+        form.begin_edit(sent, moment(self._clock))
+        self._show_form(form)
+
+    def _show_form(self, form: "Compose") -> None:
+        self._lists.ask(self._live.announcing.audiences, form.offer, self._tell)
+        if self._page is not None:
+            self._screen.stack.setCurrentWidget(self._page)
+        form.take_focus()
+
+    def _made_form(self) -> "Compose":
+        if self.form is None:
+            from kbdesk.ui.announcements.compose import ComposePage  # late: few ever write one
+
+            self._page = ComposePage(self._screen.look)
+            self.form = made = self._page.form
+            self._join(made)
+            made.left.connect(self.left.emit)
+            made.sent.connect(self._send)
+            made.preview_wanted.connect(self._preview)
+            made.weigh_wanted.connect(self._weigh)
+            self._screen.stack.addWidget(self._page)
+        return self.form
+
+    def _preview(self, text: str) -> None:
+        if self.form is not None:
+            shown = self.form.show_preview
+            self._previews.ask(lambda: self._live.informing.render(text), shown, self._tell)
+
+    def _weigh(self, draft: NoticeDraft) -> None:
+        announcing = self._live.announcing
+
+        def weighed() -> tuple[Reach, Cost] | None:
+            if not draft.audience:
+                return None
+            return announcing.reach(draft.audience), announcing.cost(draft)
+
+        if self.form is not None:
+            self._reaches.ask(weighed, self.form.show_weighed, self._tell)
+
+    def _send(self, draft: NoticeDraft, minor: bool) -> None:
+        form = self.form
+        of = form.of if form is not None else None
+        announcing = self._live.announcing
+
+        def job() -> Changes:
+            if of is None:
+                return announcing.send(draft).changes
+            return announcing.edit(of.id, draft, minor=minor)
+
+        self._screen.write(job, lambda: self._after_sending(of))
+
+    def _after_sending(self, of: Sent | None) -> None:
+        if self.form is not None:
+            self.form.clear()
+        if of is not None:
+            self.open_board(of.id)
+        else:
+            self._screen.show_sent()
+
+    # the board
+
+    def open_board(self, id_: str) -> None:
+        """Show how far one has come."""
+        if self.board is None:
+            from kbdesk.ui.announcements.board import BoardPage  # late: as the form
+
+            self.board = made = BoardPage(self._screen.look)
+            self._join(made.column)
+            made.left.connect(self.left.emit)
+            made.reminded.connect(self._remind)
+            made.edit_requested.connect(self.change)
+            made.recalled.connect(self._recall)
+            made.csv_wanted.connect(self._save)
+            self._screen.stack.addWidget(made)
+        self._ask_board(id_, show=True)
+
+    def _ask_board(self, id_: str, *, show: bool = False) -> None:
+        board, now = self.board, moment(self._clock)
+        if board is None or not id_:
+            return
+
+        def then(found: object) -> None:
+            board.show_board(found, now)  # type: ignore[arg-type]
+            if show:
+                self._screen.stack.setCurrentWidget(board)
+                board.take_focus()
+
+        self._boards.ask(lambda: self._live.board.board(id_), then, self._tell)
+
+    def _remind(self, id_: str) -> None:
+        self._screen.write(lambda: self._live.announcing.relaunch(id_), self._say_reminded)
+
+    def _say_reminded(self) -> None:
+        if self.board is not None:
+            self.board.tell(self.tr("They are asked again, after the contact they have in hand."))
+
+    def _recall(self, id_: str, why: str) -> None:
+        self._screen.write(lambda: self._live.announcing.recall(id_, why))
+
+    def _save(self, id_: str, file: Path) -> None:
+        def job() -> Changes:
+            self._live.board.csv(id_, file)
+            return Changes()
+
+        said = self.tr("Saved: %1").replace("%1", file.name)
+        self._screen.write(job, lambda: self.board.tell(said) if self.board is not None else None)
+
+    def _tell(self, error: Exception) -> None:
+        self._screen.trouble_met.emit(error)

@@ -1,0 +1,1 @@
+"""Learning on screen: today, a question at a time, paths, and who accompanies others."""

@@ -1,0 +1,1 @@
+"""Steering: what is missing, what to verify, what waits, and how people learn."""

@@ -1,0 +1,1 @@
+"""What people write: the editor, their contributions, remarks, and deciding about what came in."""

@@ -1,0 +1,80 @@
+"""Two texts as one with marks: what is gone struck through, what is new underlined. Qt-free.
+
+Colour alone tells nothing: each has its line too, and each is told to a screen reader by its sign.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from kbdesk.core.editing import Block
+from kbdesk.core.word_diff import Line, Mark, Piece
+from kbdesk.ui.look.look import Look
+
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*(?:\{#[^}]*\})?\s*#*\s*$")
+_STYLES = {
+    Mark.GONE: ("critical", "line-through", "−"),
+    Mark.NEW: ("ok", "underline", "+"),
+}
+
+
+def markup(lines: Sequence[Line], look: Look) -> str:
+    """Write lines as the markup of a label."""
+    return "<br>".join("".join(_spaced(line, look)) or "&nbsp;" for line in lines)
+
+
+def _spaced(line: Line, look: Look) -> Iterator[str]:
+    """Write the pieces of a line; what takes the place of something stands a little off it."""
+    before = Mark.SAME
+    for one in line.pieces:
+        if before is Mark.GONE and one.mark is Mark.NEW:
+            yield "&thinsp;"
+        yield piece(one, look)
+        before = one.mark
+
+
+def piece(one: Piece, look: Look) -> str:
+    """Write one piece; spaces at the start of a line stay."""
+    shown = escape(one.text, quote=False).replace("  ", "&nbsp; ")
+    if one.mark is Mark.SAME:
+        return shown
+    tone, style, _sign = _STYLES[one.mark]
+    ground, ink = (look.tokens.colour(name) for name in (f"{tone}-soft", tone))
+    return (
+        f'<span style="background-color:{ground}; color:{ink};'
+        f' text-decoration:{style}">{shown}</span>'
+    )
+
+
+def spoken(lines: Sequence[Line]) -> str:
+    """Say lines in plain letters, with signs where something is gone or new."""
+    told = []
+    for line in lines:
+        for one in line.pieces:
+            sign = "" if one.mark is Mark.SAME else _STYLES[one.mark][2]
+            told.append(f"{sign}{one.text}{sign}")
+        told.append("\n")
+    return "".join(told).strip()
+
+
+def trimmed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Leave empty lines at both ends out."""
+    kept = list(lines)
+    while kept and not kept[0].pieces:
+        kept.pop(0)
+    while kept and not kept[-1].pieces:
+        kept.pop()
+    return tuple(kept)
+
+
+def places(blocks: Sequence[Block]) -> dict[int, tuple[str, int]]:
+    """Map each block to the heading above it, "" for none, and its first line as published."""
+    found: dict[int, tuple[str, int]] = {}
+    heading, line = "", 1
+    for block in blocks:
+        found[block.n] = (heading, line)
+        for text in (block.before or block.after).splitlines():
+            named = _HEADING.match(text)
+            heading = named[1] if named else heading
+        line += len(block.before.splitlines())
+    return found

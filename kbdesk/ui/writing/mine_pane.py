@@ -1,0 +1,184 @@
+"""One of my contributions: what I said, where it stands, who answered and why."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+
+from kbdesk.core.drafts import Draft, Unseen
+from kbdesk.core.feedback import Remark
+from kbdesk.core.suggestions import WITHDRAWN, ReviewView, Suggested
+from kbdesk.ui.controls.buttons import ActButton
+from kbdesk.ui.controls.keyed_button import KeyedButton
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.reader.prose import Prose
+from kbdesk.ui.writing import review_words, words
+from kbdesk.ui.writing.changes_view import ChangesView
+from kbdesk.ui.writing.mine_rows import TONES, Thing, appears, key_of, phase, untitled
+from kbdesk.ui.writing.reading_pane import ReadingPane
+from kbdesk.ui.writing.review_pane import Heading
+from kbdesk.ui.writing.thread import Said, Thread
+from kbdesk.ui.writing.told_line import Quote, ToldLine
+
+LETTERS = 900  # of a draft that are shown: enough to know it by
+
+
+class MinePane(ReadingPane):
+    """Shows a draft, a suggestion or a remark."""
+
+    open_wanted = Signal()  # go on writing, or read the article
+    take_back_wanted = Signal()  # delete the draft, withdraw what was sent
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.thing: Thing | None = None
+        self._now: datetime | None = None
+        self._view: ReviewView | None = None
+        self.title = Prose("title", look)
+        self.meta = Prose("caption", look, colour="muted")
+        self.waits = ToldLine(look, "muted")
+        self.quote = Quote(look)
+        self.said = Thread(look)
+        self.heading = Heading(look)
+        self.changes = ChangesView(look)
+        self.text = Prose("read", look, colour="muted")
+        self.open = ActButton(look, shortcut="Return", primary=True)
+        self.take_back = KeyedButton(look, "Del")
+        column = self.column
+        column.addWidget(self.title)
+        column.addSpacing(4)
+        column.addWidget(self.meta)
+        column.addWidget(self.waits)
+        column.addSpacing(16)
+        column.addWidget(self.quote)
+        column.addSpacing(4)
+        for part in (self.said, self.heading, self.changes, self.text):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.foot.acts.addWidget(self.open)
+        self.foot.acts.addWidget(self.take_back)
+        self.open.clicked.connect(self.open_wanted.emit)
+        self.take_back.clicked.connect(self.take_back_wanted.emit)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show an empty pane."""
+        self.thing = self._view = None
+        for part in (self.page, self.foot):
+            part.hide()
+
+    def show_thing(self, thing: Thing, now: datetime) -> None:
+        """Show one."""
+        another = self.thing is None or key_of(self.thing) != key_of(thing)
+        self.thing, self._now = thing, now
+        if another:
+            self._view = None
+            self.to_top()
+        for part in (self.page, self.foot):
+            part.show()
+        self.say()
+
+    def show_view(self, view: ReviewView) -> None:
+        """Show what a suggestion changes, once that is known."""
+        if isinstance(self.thing, Suggested) and self.thing.id == view.of.id:
+            self._view = view
+            self.say()
+
+    def say(self) -> None:
+        """Set the words for what is shown."""
+        thing, now = self.thing, self._now
+        if thing is None or now is None:
+            return
+        self.title.say(thing.title or untitled())
+        blocks = self._view.blocks if self._view is not None else ()
+        self.changes.show_blocks(blocks, decidable=False)
+        self.order()
+        self.heading.setVisible(bool(self.changes.rows))
+        self.heading.title.setText(self.tr("%n change(s)", "", len(self.changes.rows)))
+        self.text.hide()
+        self.waits.say("")
+        if isinstance(thing, Draft):
+            self._say_draft(thing, now)
+        elif isinstance(thing, Suggested):
+            self._say_suggestion(thing, now)
+        elif isinstance(thing, Unseen):
+            self._say_unseen(thing, now)
+        else:
+            self._say_remark(thing, now)
+        for act in (self.open, self.take_back):
+            act.setAccessibleName(act.text())
+            act.updateGeometry()
+
+    def _say_draft(self, draft: Draft, now: datetime) -> None:
+        kept = self.tr("Draft, kept on this desk %1")
+        self.meta.say(kept.replace("%1", words.ago(draft.saved, now)))
+        self.quote.say(self.tr("Why this change?"), draft.comment)
+        self.said.show_said(())
+        self.text.say(draft.text[:LETTERS])
+        self.text.show()
+        self.open.setText(self.tr("Go on writing"))
+        self.take_back.setText(self.tr("Delete"))
+        self.take_back.show()
+
+    def _say_suggestion(self, one: Suggested, now: datetime) -> None:
+        about = (words.suggestion_state(one), words.asks(one), words.ago(one.at, now))
+        self.meta.say(words.SEPARATOR.join(about))
+        if one.refused:
+            self.waits.say(review_words.not_taken(one.refused), "critical")
+        elif one.waiting:
+            self.waits.say(self.tr("It goes by itself as soon as there is a connection."), "muted")
+        elif one.open:
+            told = self.tr("Nothing is published before somebody has reviewed it.")
+            self.waits.say(told, "muted")
+        self.quote.say(self.tr("You wrote"), one.comment)
+        self.said.show_said(tuple(self._answer(one, now)))
+        self.open.setText(self.tr("Open the article"))
+        self.take_back.setText(self.tr("Withdraw and go on writing"))
+        self.take_back.setVisible(bool(one.refused) or (one.open and one.state != WITHDRAWN))
+
+    def _say_unseen(self, one: Unseen, now: datetime) -> None:
+        about = (phase(one), self.shelves.get(one.space, one.space), appears(one, now))
+        self.meta.say(words.SEPARATOR.join(filter(None, about)))
+        self.waits.say(self.tr("No search finds it now; its history stays."), "muted")
+        self.quote.say("", "")
+        self.said.show_said(())
+        self.open.setText(self.tr("Open the article"))
+        self.take_back.hide()
+
+    def _answer(self, one: Suggested, now: datetime) -> Iterator[Said]:
+        if one.decided_at is not None:
+            above = (words.suggestion_state(one), one.decided_by, words.ago(one.decided_at, now))
+            tone = TONES.get(one.state, "muted")
+            yield Said(words.SEPARATOR.join(filter(None, above)), one.why, tone)
+
+    def _say_remark(self, one: Remark, now: datetime) -> None:
+        about = (words.kind(one.kind), one.heading, words.ago(one.at, now))
+        self.meta.say(words.SEPARATOR.join(filter(None, about)))
+        if one.refused:
+            self.waits.say(review_words.not_taken(one.refused), "critical")
+        elif one.waiting:
+            self.waits.say(self.tr("It goes by itself as soon as there is a connection."), "muted")
+        elif one.open and one.kind != "thanks":
+            self.waits.say(self.tr("Somebody answers, within a day as a rule."), "muted")
+        self.quote.say(self.tr("You wrote"), one.text)
+        self.said.show_said(
+            [
+                Said(
+                    words.SEPARATOR.join(
+                        filter(None, (words.remark_state(reply.state), reply.by_name,
+                                      words.ago(reply.at, now)))
+                    ),
+                    reply.text,
+                    TONES.get(reply.state, "muted"),
+                )
+                for reply in one.replies
+            ]
+        )  # fmt: skip
+        self.open.setText(self.tr("Open the article"))
+        self.take_back.setText(self.tr("Take back"))
+        self.take_back.setVisible(one.waiting or bool(one.refused))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()

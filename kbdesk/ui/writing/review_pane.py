@@ -1,0 +1,274 @@
+"""One suggestion: who proposes what and why, every change beside what is published, four acts."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kbdesk.core.suggestions import ReviewView
+from kbdesk.ui.controls.buttons import ActButton
+from kbdesk.ui.controls.keyed_button import KeyedButton
+from kbdesk.ui.labels import label
+from kbdesk.ui.look.look import Look
+from kbdesk.ui.reader.prose import Prose
+from kbdesk.ui.writing import review_words, words
+from kbdesk.ui.writing.changes_view import ChangesView
+from kbdesk.ui.writing.reading_pane import ReadingPane
+from kbdesk.ui.writing.reason_field import ReasonField
+from kbdesk.ui.writing.told_line import Quote, ToldLine
+
+LEGEND = 300  # px at 100 %: in less, the marks have to speak for themselves
+
+
+class Heading(QWidget):
+    """How many changes, and what the two marks mean."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.title = label("section")
+        self._legend = Prose("caption", look)
+        self._legend.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 22, 0, 8)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        row.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignBottom)
+        self._say()
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._legend.setVisible(self.width() >= self._look.px(LEGEND))
+
+    def _say(self) -> None:
+        colour = self._look.tokens.colour
+        new, gone = self.tr("added"), self.tr("taken out")
+        self._legend.say(
+            f"{new}, {gone}",
+            f'<span style="background-color:{colour("ok-soft")}; color:{colour("ok")};'
+            f' text-decoration:underline">{new}</span>&nbsp;&nbsp;'
+            f'<span style="background-color:{colour("critical-soft")};'
+            f' color:{colour("critical")}; text-decoration:line-through">{gone}</span>',
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+
+class ReviewPane(ReadingPane):
+    """Shows a `ReviewView`; says what was chosen and decides nothing by itself."""
+
+    accept_wanted = Signal()
+    edit_wanted = Signal()
+    decline_wanted = Signal(str)  # why
+    open_wanted = Signal(str)  # article id
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.view: ReviewView | None = None
+        self._now: datetime | None = None
+        self._declining = False
+        self.title = Prose("title", look)
+        self.meta = Prose("caption", look, colour="muted")
+        self.stands = ToldLine(look)
+        self.refused = ToldLine(look, "critical")
+        self.quote = Quote(look)
+        self.heading = Heading(look)
+        self.changes = ChangesView(look)
+        self.touches = ToldLine(look, "muted", above=16)
+        self.open = KeyedButton(look, "O", quiet=True)
+        self.add_to_bar(self.open)
+        self.kept_out = ToldLine(look, "muted", above=0)
+        self.reason = ReasonField(look)
+        self.accept = ActButton(look, shortcut="A", primary=True)
+        self.edit = ActButton(look, shortcut="E")
+        self.decline = ActButton(look, shortcut="D")
+        self.reply = KeyedButton(look, "R")
+        self._lay_out()
+        self._connect()
+        self.say()
+
+    def _lay_out(self) -> None:
+        column = self.column
+        column.addWidget(self.title)
+        column.addSpacing(4)
+        column.addWidget(self.meta)
+        column.addWidget(self.stands)
+        column.addWidget(self.refused)
+        column.addSpacing(18)
+        for part in (self.quote, self.heading, self.changes, self.touches):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.foot.column.insertWidget(0, self.reason)
+        self.foot.column.insertWidget(0, self.kept_out)
+        for act in (self.accept, self.edit, self.decline, self.reply):
+            self.foot.acts.addWidget(act)
+        self.show_nothing()
+
+    def _connect(self) -> None:
+        self.accept.clicked.connect(self.try_to_accept)
+        self.edit.clicked.connect(self.edit_wanted.emit)
+        self.decline.clicked.connect(self.ask_why)
+        self.reply.clicked.connect(self.ask_word)
+        self.open.clicked.connect(self._open)
+        self.changes.toggled.connect(self.say)
+        self.reason.given.connect(self._on_reason)
+        self.reason.left.connect(self.close_reason)
+
+    # what is shown
+
+    def show_view(self, view: ReviewView, now: datetime) -> None:
+        """Show one; the same one again keeps what was ticked and typed."""
+        another = self.view is None or self.view.of.id != view.of.id
+        self.view, self._now = view, now
+        if another:
+            self.close_reason(back=False)
+            self.to_top()
+        self.page.show()
+        self.foot.show()
+        self.bar.show()
+        self.changes.show_blocks(view.blocks, decidable=not view.of.mine_only)
+        self.order()
+        self.say()
+
+    def show_nothing(self) -> None:
+        """Show an empty pane."""
+        self.view = None
+        self.page.hide()
+        self.foot.hide()
+        self.open.hide()
+        self.crumb.say("")
+
+    def show_touched(self, sentence: str) -> None:
+        """Say what else the change touches."""
+        self.touches.say(sentence)
+
+    @property
+    def decidable(self) -> bool:
+        return self.view is not None and not self.view.of.mine_only
+
+    @property
+    def taken(self) -> frozenset[int]:
+        return self.changes.taken
+
+    def say(self) -> None:
+        """Set the words for what is shown."""
+        view, now = self.view, self._now
+        if view is None or now is None:
+            return
+        of = view.of
+        self.show_shelf(of.space)
+        self.open.setText(self.tr("Open the article"))
+        self.open.setAccessibleName(self.tr("Open the article"))
+        self.open.setVisible(view.published is not None)
+        self.title.say(of.title)
+        about = [of.by_name, words.ago(of.at, now), words.asks(of)]
+        if view.rev:
+            about.append(self.tr("on version %1").replace("%1", str(view.rev)))
+        self.meta.say(words.SEPARATOR.join(filter(None, about)))
+        self.stands.say(
+            review_words.stands(view), "warn" if review_words.serious(view) else "muted"
+        )
+        self.refused.say(review_words.refused(of.refused))
+        self.quote.say(self.tr("Why"), of.comment)
+        count = len(self.changes.rows)
+        self.heading.setVisible(bool(count))
+        self.heading.title.setText(review_words.changes(count))
+        self._say_acts(count)
+
+    def _say_acts(self, count: int) -> None:
+        assert self.view is not None
+        kept_out = review_words.kept_out(self.view)
+        self.kept_out.say(kept_out)
+        asking = not self.reason.isHidden()  # one thing at a time
+        for act in (self.accept, self.edit, self.decline, self.reply):
+            act.setVisible(not kept_out and not asking)
+        self.accept.setVisible(not kept_out and not self._declining)
+        self.decline.setVisible(not kept_out and not self._declining)
+        taken = len(self.taken)
+        told = self.tr("Accept and publish")
+        if self.view.of.removes:
+            told = self.tr("Accept: take it out")
+        elif count > 1 and taken < count:
+            told = self.tr("Publish %1 of %2").replace("%1", str(taken)).replace("%2", str(count))
+        self.accept.setText(told)
+        self.edit.setText(self.tr("Edit first"))
+        self.edit.setVisible(not kept_out and not asking and self.view.mine is not None)
+        self.decline.setText(self.tr("Decline"))
+        self.reply.setText(self.tr("Add a word"))
+        for act in (self.accept, self.edit, self.decline, self.reply):
+            act.setAccessibleName(act.text())
+            act.updateGeometry()
+
+    # acts
+
+    def try_to_accept(self) -> None:
+        """Ask for it to be published, once everything is chosen."""
+        if not self.decidable:
+            return
+        if left := self.changes.undecided:
+            self.stands.say(self.tr("Choose between the two texts first: %n left.", "", left))
+            next(row for row in self.changes.rows if row.taken is None).take_focus()
+        elif self.changes.rows and not self.taken:
+            self.ask_why()  # nothing of it is wanted: that is a no
+        else:
+            self.accept_wanted.emit()
+
+    def ask_why(self) -> None:
+        """Ask for the reason of a no."""
+        if self.decidable:
+            self._declining = True
+            told = self.tr("%1 reads it: one sentence, then Enter")
+            self.reason.open(self.tr("Why not?"), told.replace("%1", self._proposer))
+            self.say()
+
+    def ask_word(self) -> None:
+        """Ask for a word that goes with the decision, whatever it is."""
+        if self.decidable:
+            self._declining = False
+            told = self.tr("%1 reads it with your decision").replace("%1", self._proposer)
+            self.reason.open(self.tr("A word with it"), told)
+            self.say()
+
+    @property
+    def _proposer(self) -> str:
+        return self.view.of.by_name if self.view is not None else ""
+
+    @property
+    def word(self) -> str:
+        """What goes with the decision."""
+        return "" if self._declining else self.reason.text
+
+    def _on_reason(self, text: str) -> None:
+        if not self._declining:
+            self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif text:
+            self.decline_wanted.emit(text)
+        else:
+            self.reason.blame(self.tr("A no wants a reason: its author reads it."))
+
+    def close_reason(self, *, back: bool = True) -> bool:
+        """Take the line away; return whether it was there."""
+        was = not self.reason.isHidden()
+        self.reason.close_up()
+        self._declining = False
+        self.say()
+        if was and back:
+            self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+        return was
+
+    def _open(self) -> None:
+        if self.view is not None:
+            self.open_wanted.emit(self.view.of.article)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
