@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kbdesk.ui.controls.buttons import paint_ring
 from kbdesk.ui.controls.paragraph import Paragraph
@@ -48,8 +48,8 @@ class Promise:
     name: str
 
 
-class PlotArea(QWidget):
-    """The picture."""
+class PlotArea(QLabel):
+    """The picture; a label, so that a screen reader knows it for something to be read."""
 
     def __init__(self, look: Look, plot: "Plot") -> None:
         super().__init__(plot)
