@@ -47,6 +47,7 @@ def kill_by_the_clock(victim: Victim, points: int, first: float = 0.35) -> None:
         victim.assert_whole(profile)
 
 
+@pytest.mark.long
 def test_a_killed_import_is_there_whole_or_not_at_all(victim: Victim) -> None:
     """Six moments; the long tests take a hundred."""
     kill_by_the_clock(victim, 6)

@@ -72,6 +72,7 @@ class Learner:
         return len(kept)
 
 
+@pytest.mark.long
 def test_killed_in_a_quiz_it_goes_on_with_what_is_left(tmp_path: Path) -> None:
     """C10 at five moments; the long test takes two hundred."""
     learner = Learner(tmp_path)

@@ -11,6 +11,7 @@ def live_through(seeds: range) -> None:
         play(seed, Build(replica=StoredInMemory))
 
 
+@pytest.mark.long
 def test_a_few_lives_break_no_promise() -> None:
     live_through(range(1000, 1030))
 

@@ -3,10 +3,14 @@
 import shutil
 from collections.abc import Callable
 
+import pytest
+
 from kbdesk.ui.shell import act_words
 from kbdesk.ui.shortcuts import SHORTCUTS
 from tests.support.desk_facts import Facts
 from tests.support.told_desk import CALL, ToldDesk, hand_over
+
+pytestmark = pytest.mark.long
 
 SCREENS = {
     "F1": "help", "ctrl+comma": "settings", "F9": "sync", "ctrl+4": "learn",
