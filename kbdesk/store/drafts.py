@@ -11,32 +11,10 @@ from typing import Any
 
 from kbdesk.core.drafts import Draft
 from kbdesk.store.database import Database
-from kbdesk.store.migrations import Migration
 from kbdesk.store.moments import read_moment, write_moment
 from kbdesk.store.outbox import new_id
 
 KEPT = timedelta(days=90)  # for what was dropped or sent
-
-MIGRATION = Migration(
-    "texts being written, their pictures, and answers that were read",
-    (
-        # `ended` is when it was dropped or sent; `sent` names the operation it became.
-        """CREATE TABLE drafts (
-            id TEXT PRIMARY KEY, article TEXT NOT NULL, space TEXT NOT NULL, path TEXT NOT NULL,
-            kind TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, base TEXT,
-            base_rev INTEGER NOT NULL, made TEXT NOT NULL, saved TEXT NOT NULL,
-            comment TEXT NOT NULL DEFAULT '', gaps TEXT NOT NULL DEFAULT '[]',
-            caret INTEGER NOT NULL DEFAULT 0, ended TEXT NOT NULL DEFAULT '',
-            sent TEXT NOT NULL DEFAULT '') STRICT""",
-        "CREATE INDEX drafts_open ON drafts (article) WHERE ended = ''",
-        """CREATE TABLE draft_pictures (
-            draft TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE, path TEXT NOT NULL,
-            media_type TEXT NOT NULL, sha256 TEXT NOT NULL, bytes BLOB NOT NULL,
-            PRIMARY KEY (draft, path)) STRICT""",
-        # How many answers to something of mine I have read.
-        "CREATE TABLE answers_read (id TEXT PRIMARY KEY, mark TEXT NOT NULL) STRICT",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)

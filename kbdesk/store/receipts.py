@@ -12,29 +12,11 @@ from datetime import datetime
 from typing import Any
 
 from kbdesk.store.database import Database
-from kbdesk.store.migrations import Migration
 from kbdesk.store.moments import read_moment, write_moment
 from kbdesk.store.outbox import Draft, Outbox
 
 TOLD = "told"  # that the notice was recalled, and why: between this machine and its person
 WRONG = "wrong"  # an answer that was not right
-
-MIGRATION = Migration(
-    "how far I have come with announcements, and my shifts",
-    (
-        """CREATE TABLE receipts (
-            server TEXT NOT NULL, person TEXT NOT NULL,
-            announcement TEXT NOT NULL, version INTEGER NOT NULL,
-            state TEXT NOT NULL,   -- delivered, shown, acknowledged, understood; wrong, told
-            at TEXT NOT NULL,      -- by the clock of this machine
-            times INTEGER NOT NULL DEFAULT 1,
-            PRIMARY KEY (server, person, announcement, version, state)) STRICT, WITHOUT ROWID""",
-        # The last moment somebody was at this desk, and the end of the shift before this one.
-        """CREATE TABLE shift (
-            one INTEGER PRIMARY KEY CHECK (one = 1), here TEXT NOT NULL,
-            began TEXT NOT NULL, before TEXT NOT NULL, put_away INTEGER NOT NULL) STRICT""",
-    ),
-)
 
 _NOTE = """INSERT INTO receipts (server, person, announcement, version, state, at)
     VALUES (?, ?, ?, ?, ?, ?)

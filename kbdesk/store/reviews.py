@@ -16,53 +16,8 @@ from typing import Any
 
 from kbdesk.store.database import Database
 from kbdesk.store.driver import Connection
-from kbdesk.store.migrations import Migration
 from kbdesk.store.moments import read_moment, write_moment
 from kbdesk.store.outbox import Draft, Outbox, State, new_id, operation_sha256
-
-MIGRATION = Migration(
-    "answers to questions, sessions, steps of paths",
-    (
-        """CREATE TABLE reviews (
-            id TEXT PRIMARY KEY,       -- that of its operation
-            question TEXT NOT NULL,
-            article TEXT NOT NULL,
-            tie TEXT NOT NULL,         -- of the passage it tested
-            asked TEXT NOT NULL,       -- the question as it was shown, JSON
-            answer TEXT NOT NULL,      -- JSON
-            "right" INTEGER NOT NULL,
-            ease INTEGER NOT NULL,
-            took INTEGER NOT NULL,     -- seconds
-            at TEXT NOT NULL,
-            session TEXT NOT NULL,
-            server TEXT NOT NULL,
-            person TEXT NOT NULL) STRICT""",
-        "CREATE INDEX reviews_question ON reviews (question, at)",
-        "CREATE UNIQUE INDEX reviews_once ON reviews (session, question) WHERE session <> ''",
-        # An operation that is sent again under a new id, or gets its owner at the first sign-in.
-        """CREATE TRIGGER review_goes_along AFTER UPDATE OF id, server, person ON outbox
-            WHEN NEW.kind = 'review' BEGIN
-                UPDATE reviews SET id = NEW.id, server = NEW.server, person = NEW.person
-                    WHERE id = OLD.id;
-            END""",
-        """CREATE TABLE quiz_sessions (
-            id TEXT PRIMARY KEY, kind TEXT NOT NULL, started TEXT NOT NULL,
-            questions TEXT NOT NULL,   -- ids in their order, JSON
-            path TEXT NOT NULL, step TEXT NOT NULL, ended INTEGER NOT NULL DEFAULT 0,
-            server TEXT NOT NULL, person TEXT NOT NULL) STRICT""",
-        """CREATE TABLE path_steps (
-            server TEXT NOT NULL, person TEXT NOT NULL, path TEXT NOT NULL, step TEXT NOT NULL,
-            at TEXT NOT NULL, done INTEGER NOT NULL, score INTEGER, tries INTEGER NOT NULL,
-            PRIMARY KEY (server, person, path, step)) STRICT, WITHOUT ROWID""",
-        """CREATE TRIGGER learner_known AFTER INSERT ON identity
-            WHEN NEW.server <> '' BEGIN
-                UPDATE quiz_sessions SET server = NEW.server, person = NEW.person
-                    WHERE server = '' AND person = '';
-                UPDATE OR IGNORE path_steps SET server = NEW.server, person = NEW.person
-                    WHERE server = '' AND person = '';
-            END""",
-    ),
-)
 
 _MINE = "server = ? AND person = ?"
 

@@ -10,23 +10,10 @@ from datetime import datetime, timedelta
 
 from kbdesk.core.search_trail import Searched, Wording
 from kbdesk.store.database import Database
-from kbdesk.store.migrations import Migration
 from kbdesk.store.moments import read_moment, write_moment
 
 KEPT = 2_000  # searches
 KEPT_FOR = timedelta(days=30)
-
-MIGRATION = Migration(
-    "what was searched here",
-    (
-        """CREATE TABLE searches (
-            n INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, query TEXT NOT NULL,
-            scope TEXT NOT NULL, total INTEGER NOT NULL, degraded INTEGER NOT NULL,
-            stood REAL NOT NULL, opened TEXT NOT NULL, opened_after REAL,
-            next TEXT NOT NULL, how TEXT NOT NULL) STRICT""",
-        "CREATE INDEX searches_at ON searches (at)",
-    ),
-)
 
 
 class SearchTrails:

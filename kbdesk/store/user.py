@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kbdesk.store import contacts, drafts, receipts, reviews, search_trails
+from kbdesk.store import contacts, live_tables
 from kbdesk.store.card_uses import SCHEMA as CARD_USES
 from kbdesk.store.database import Database
 from kbdesk.store.migrations import Migration
@@ -68,10 +68,10 @@ MIGRATIONS = (
     ONE_NAME,
     _CARDS,
     contacts.MIGRATION,
-    receipts.MIGRATION,
-    reviews.MIGRATION,
-    drafts.MIGRATION,
-    search_trails.MIGRATION,
+    live_tables.RECEIPTS,
+    live_tables.REVIEWS,
+    live_tables.DRAFTS,
+    live_tables.SEARCHES,
 )
 
 
