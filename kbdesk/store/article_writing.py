@@ -42,8 +42,10 @@ _TOUCH_TARGETS = f"""UPDATE entities SET touched = :seq
         UNION
         SELECT target FROM ({_LINKS_AFTER} EXCEPT SELECT * FROM temp.links_before))"""
 
+# Of a row written twice in one batch, only the links it had before the batch count.
 _KEEP_LINKS = """INSERT INTO temp.links_before
-    SELECT source, target, text FROM links WHERE source IN (SELECT value FROM json_each(?))"""
+    SELECT source, target, text FROM links WHERE source IN (SELECT value FROM json_each(?))
+        AND source NOT IN (SELECT rid FROM temp.written)"""
 
 
 @dataclass(slots=True)
@@ -173,11 +175,7 @@ def _change_entity(
 
 
 def clear_parts(connection: Connection, rids: list[int]) -> None:
-    """Take the parts of rewritten rows out, remembering where their links pointed.
-
-    A row written twice in one batch keeps the links of its first state beside those of its last: at
-    worst an article is touched that need not have been.
-    """
+    """Take the parts of rewritten rows out, remembering where their links pointed."""
     listed = json.dumps(rids)
     connection.execute(_KEEP_LINKS, (listed,))
     for table, column in (("articles", "rid"), ("passages", "rid"), ("links", "source")):

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kbdesk.core.articles import Article, Link
@@ -51,8 +51,18 @@ def do(base: Articles, step: list[Article] | frozenset[str]) -> None:
         base.put_all(step)
 
 
+TO_D = [Link("d", "mot")]
+
+
 @settings(max_examples=120)
 @given(st.lists(st.tuples(steps, st.booleans()), max_size=8), st.sampled_from((1, 2, 500)))
+@example(
+    [
+        ([article("c", "un"), article("d", "un")], True),
+        ([article("c", "un", links=TO_D), article("c", "deux", links=TO_D)], True),
+    ],
+    1,
+).via("given twice in one batch, a link of both was new to the article it names")
 def test_following_the_changes_equals_reading_all(
     history: list[tuple[list[Article] | frozenset[str], bool]], block: int
 ) -> None:
