@@ -94,7 +94,7 @@ def joined(text: str) -> str:
 
 def is_one(*parts: str) -> bool:
     """Say whether words side by side may be one word in parts."""
-    return min(map(len, parts)) <= SHORT_PART and not any(part in _GRAMMAR for part in parts)
+    return min(map(len, parts)) <= SHORT_PART and _GRAMMAR.isdisjoint(parts)
 
 
 def folded_name(text: str) -> str:

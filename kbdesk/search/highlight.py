@@ -6,9 +6,11 @@ beginning being typed.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from kbdesk.core.results import Marked, Span
 from kbdesk.search.analysis import exact, stems_of
@@ -20,6 +22,7 @@ _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _BEFORE_HYPHEN = re.compile(
     r"(?<![\w\u0300-\u036f])(\w[\w\u0300-\u036f]*+)-(?=(\w[\w\u0300-\u036f]*+))"
 )
+_SEAM = "\n"  # between texts that are looked through as one
 _KEPT_WORDS = 16_384  # folded forms remembered: about 3 MB when full
 
 
@@ -85,21 +88,39 @@ def sought(plan: Plan, langs: tuple[str, ...]) -> Sought:
 
 def mark(text: str, wanted: Sought) -> Marked:
     """Return `text` with the spans of what was asked, in characters."""
-    letters = as_letters(text)
-    plain = is_plain(text, letters)
-    spans = set(_word_spans(text, letters if plain else None, wanted))
-    if "-" in text:
-        spans.update(_compound_spans(text, wanted))
-    phrases = [
-        phrase
-        for phrase, heads in wanted.heads_of_phrases
-        if not plain or all(head in letters for head in heads)
+    return mark_all([text], wanted)[0]
+
+
+def mark_all(texts: Sequence[str], wanted: Sought) -> list[Marked]:
+    """Mark the texts of a page as one: to look for a word costs more than to find it."""
+    if not texts:
+        return []
+    together = _SEAM.join(texts)
+    letters = as_letters(together)
+    starts = [0, *accumulate(len(text) + len(_SEAM) for text in texts)]
+    plain = [
+        is_plain(text, letters[start : start + len(text) + 1])
+        for text, start in zip(texts, starts, strict=False)
     ]
-    if phrases:
-        found = [(*match.span(), folded(match[0])) for match in _WORD.finditer(text)]
-        for phrase in phrases:
-            spans.update(_phrase_spans(found, phrase))
-    return Marked(text, tuple(_merged(sorted(spans))))
+    spans: list[set[Span]] = [set() for _ in texts]
+    found = list(_word_spans(_beginning(together, letters, wanted.heads), wanted))
+    if "-" in together:
+        found += _compound_spans(together, wanted)
+    for start, end in found:
+        number = bisect_right(starts, start) - 1
+        spans[number].add((start - starts[number], end - starts[number]))
+    for number, text in enumerate(texts):
+        if not plain[number]:
+            # Every word is read: its letters may not begin as it does when it is folded.
+            compounds = _compound_spans(text, wanted)
+            spans[number] = {*_word_spans(_WORD.finditer(text), wanted), *compounds}
+        if wanted.phrases:
+            here = letters[starts[number] : starts[number + 1]] if plain[number] else None
+            spans[number].update(_phrases(text, here, wanted))
+    return [
+        Marked(text, tuple(_merged(sorted(some))) if some else ())
+        for text, some in zip(texts, spans, strict=True)
+    ]
 
 
 @lru_cache(maxsize=_KEPT_WORDS)
@@ -109,10 +130,9 @@ def folded(word: str) -> str:
     return "".join(exact().analyze(word))
 
 
-def _word_spans(text: str, letters: bytes | None, wanted: Sought) -> Iterator[Span]:
-    """Find the words that match; with `letters`, only those that begin like one are looked at."""
+def _word_spans(likely: Iterable[re.Match[str]], wanted: Sought) -> Iterator[Span]:
+    """Take of some words those that match."""
     weights = wanted.weights
-    likely = _WORD.finditer(text) if letters is None else _beginning(text, letters, wanted.heads)
     for match in likely:
         word = match[0]
         if word not in weights:
@@ -135,6 +155,19 @@ def _compound_spans(text: str, wanted: Sought) -> Iterable[Span]:
     for match in _BEFORE_HYPHEN.finditer(text):
         if folded(match[1]) + folded(match[2]) in wanted.words:
             yield match.start(), match.end(2)
+
+
+def _phrases(text: str, letters: bytes | None, wanted: Sought) -> Iterator[Span]:
+    """Find the phrases; with `letters`, only those all of whose words may begin there."""
+    phrases = [
+        phrase
+        for phrase, heads in wanted.heads_of_phrases
+        if letters is None or all(head in letters for head in heads)
+    ]
+    if phrases:
+        found = [(*match.span(), folded(match[0])) for match in _WORD.finditer(text)]
+        for phrase in phrases:
+            yield from _phrase_spans(found, phrase)
 
 
 def _phrase_spans(found: list[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterable[Span]:

@@ -25,7 +25,9 @@ MOST_HEADS = 8  # beginnings looked for, the most telling
 HEADING = 0.6  # what a word in the heading is worth beside one in the text
 KEPT_READINGS = 256  # articles kept as they were read: about 6 MB
 
-Place = tuple[int, int]  # where a word begins, and which: one bit of a number
+WORD_BITS = MOST_HEADS
+WORD = (1 << WORD_BITS) - 1
+Place = int  # where a word begins, and below that which it is: one bit of WORD_BITS
 Part = tuple[str, str, str]  # anchor, heading and text of a passage
 Parts = Sequence[Part]
 Version = tuple[int, int]  # of an article: its row, and when it last changed
@@ -39,17 +41,20 @@ class Reading:
 
     def __init__(self, parts: Parts) -> None:
         runs: list[str] = []
-        self.starts: list[int] = []  # where each passage begins
-        self.texts: list[int] = []  # where its text does, after the heading
+        starts: list[int] = []
+        texts: list[int] = []
         length = 0
         for _, heading, text in parts:
-            self.starts.append(length)
-            self.texts.append(length + len(heading) + 1)
+            starts.append(length)
+            length += len(heading) + 1
+            texts.append(length)
+            length += len(text) + 1
             runs += (heading, text)
-            length += len(heading) + len(text) + 2
             if length > LONGEST_ARTICLE:
                 break
-        self.parts = parts[: len(self.starts)]
+        self.starts = starts  # where each passage begins
+        self.texts = texts  # where its text does, after the heading
+        self.parts = parts[: len(starts)]
         self.plain = as_letters("\n".join(runs))
 
     def part(self, number: int) -> Part:
@@ -101,25 +106,19 @@ class Finder:
 
     def best(self, article: Reading) -> tuple[int, int]:
         """Return the number of the passage that answers best, and where in its text."""
-        heads, texts = self._by_passage(article)
+        found = self._by_passage(article)
         best, score, place = -1, 0.0, 0
-        for most, number in self._promising(heads, texts):
+        for most, number in self._promising(found):
             if most <= score:
                 break
-            worth, where = self._score(heads.get(number, 0), texts.get(number, []))
+            worth, where = self._score(found[number])
             if worth > score and article.parts[number][2]:
                 best, score, place = number, worth, where
         return (best, place) if score else (article.opening, 0)
 
     def snippet(self, text: str, place: int) -> Marked:
-        """Cut the lines around `place`, at the start of a sentence where one is near."""
-        start = _start(text, place)
-        end = min(len(text), start + SNIPPET)
-        if end < len(text):
-            end = max(text.rfind(" ", start, end), start + SNIPPET // 2)
-        shown = " ".join(text[start:end].split())
-        before, after = "… " if start else "", " …" if end < len(text) else ""
-        return mark(f"{before}{shown}{after}" if shown else "", self._wanted)
+        """Cut the lines around `place`, and mark their words."""
+        return mark(cut(text, place), self._wanted)
 
     @cached_property
     def _heads(self) -> list[tuple[bytes, float]]:
@@ -127,63 +126,56 @@ class Finder:
         heads = sorted(_heads(self._wanted).items(), key=lambda pair: -pair[1])[:MOST_HEADS]
         return [(as_letters(head), worth) for head, worth in heads]
 
-    def _by_passage(self, article: Reading) -> tuple[dict[int, int], dict[int, list[Place]]]:
-        """Sort what is found by passage: the words of each heading, the places in each text."""
-        heads: dict[int, int] = {}
-        texts: dict[int, list[Place]] = {}
-        starts, number, end, text = article.starts, 0, -1, 0
-        for at, bit in sorted(self._places(article.plain)):
+    def _by_passage(self, article: Reading) -> "dict[int, _Passage]":
+        """Sort what is found by passage."""
+        found: dict[int, _Passage] = {}
+        starts, texts, whole = article.starts, article.texts, len(article.plain)
+        end, text = -1, 0
+        for place in sorted(self._places(article.plain)):
+            at = place >> WORD_BITS
             if at >= end:
                 number = bisect_right(starts, at) - 1
-                end = starts[number + 1] if number + 1 < len(starts) else len(article.plain)
-                text = article.texts[number]
+                end = starts[number + 1] if number + 1 < len(starts) else whole
+                text = texts[number]
+                passage = found[number] = _Passage()
             if at < text:
-                heads[number] = heads.get(number, 0) | bit
-            elif number in texts:
-                texts[number].append((at - text, bit))
+                passage.heading |= place & WORD
             else:
-                texts[number] = [(at - text, bit)]
-        return heads, texts
+                passage.text |= place & WORD
+                passage.places.append(place - (text << WORD_BITS))
+        return found
 
     def _places(self, plain: bytes) -> list[Place]:
         """Find where words begin with a head: after what parts words."""
         places: list[Place] = []
         for number, (head, _) in enumerate(self._heads):
-            bit, length, at = 1 << number, len(head), plain.find(head)
-            most = len(places) + MOST_PLACES
-            while at >= 0 and len(places) < most:
-                places.append((at, bit))
+            bit, length, at, left = 1 << number, len(head), plain.find(head), MOST_PLACES
+            while at >= 0 and left:
+                places.append(at << WORD_BITS | bit)
                 at = plain.find(head, at + length)
+                left -= 1
         return places
 
-    def _promising(
-        self, heads: dict[int, int], texts: dict[int, list[Place]]
-    ) -> list[tuple[float, int]]:
+    def _promising(self, found: "dict[int, _Passage]") -> list[tuple[float, int]]:
         """Give the passages by the most each could be worth: all its words in one cluster."""
-        found = [
-            (
-                1.5 * self._worth[_bits(texts.get(number, []))]
-                + HEADING * self._worth[heads.get(number, 0)],
-                number,
-            )
-            for number in {*heads, *texts}
-        ]
-        return sorted(found, key=lambda pair: (-pair[0], pair[1]))
+        worth = self._worth
+        most = [(1.5 * worth[p.text] + HEADING * worth[p.heading], n) for n, p in found.items()]
+        return sorted(most, key=lambda pair: (-pair[0], pair[1]))
 
-    def _score(self, heads: int, places: list[Place]) -> tuple[float, int]:
+    def _score(self, passage: "_Passage") -> tuple[float, int]:
         """Weigh a passage; return its score and where its words cluster."""
-        everything = self._worth[_bits(places)]
-        cluster, place = self._cluster(places, everything)
-        return cluster + 0.5 * everything + HEADING * self._worth[heads], place
+        everything = self._worth[passage.text]
+        cluster, place = self._cluster(passage.places, everything)
+        return cluster + 0.5 * everything + HEADING * self._worth[passage.heading], place
 
     def _cluster(self, places: list[Place], everything: float) -> tuple[float, int]:
         best, where, first = 0.0, 0, 0
-        for last, (at, _) in enumerate(places):
-            while at - places[first][0] > NEAR:
+        for last, place in enumerate(places):
+            while (place >> WORD_BITS) - (places[first] >> WORD_BITS) > NEAR:
                 first += 1
             worth = self._worth[_bits(places[first : last + 1])]
             if worth > best:
-                best, where = worth, places[first][0]
+                best, where = worth, places[first] >> WORD_BITS
                 if best == everything:
                     break
         return best, where
@@ -191,6 +183,16 @@ class Finder:
     @cached_property
     def _worth(self) -> "_Worth":
         return _Worth([worth for _, worth in self._heads])
+
+
+class _Passage:
+    """What was found in one passage: words of its heading, words of its text, and where."""
+
+    __slots__ = ("heading", "places", "text")
+
+    def __init__(self) -> None:
+        self.heading = self.text = 0
+        self.places: list[Place] = []  # counted from the beginning of the text
 
 
 class _Worth(dict[int, float]):
@@ -206,9 +208,9 @@ class _Worth(dict[int, float]):
 
 def _bits(places: list[Place]) -> int:
     bits = 0
-    for _, bit in places:
-        bits |= bit
-    return bits
+    for place in places:
+        bits |= place
+    return bits & WORD
 
 
 def _heads(wanted: Sought) -> dict[str, float]:
@@ -231,6 +233,17 @@ def _shared_head(word: str, stem: str) -> str:
     while length < min(len(word), len(stem)) and word[length] == stem[length]:
         length += 1
     return word[:length]
+
+
+def cut(text: str, place: int) -> str:
+    """Cut the lines around `place`, at the start of a sentence where one is near."""
+    start = _start(text, place)
+    end = min(len(text), start + SNIPPET)
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), start + SNIPPET // 2)
+    shown = " ".join(text[start:end].split())
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return f"{before}{shown}{after}" if shown else ""
 
 
 def _start(text: str, place: int) -> int:

@@ -7,11 +7,9 @@ the stored gists, since a second search costs as much as the first.
 """
 
 from collections.abc import Sequence
-from heapq import nlargest
 
 from kbdesk.search.plan import idf
-from kbdesk.search.schema import Label
-from kbdesk.search.snapshot import Hits, Snapshot
+from kbdesk.search.snapshot import Snapshot
 
 ANSWERS = 12  # first answers that are believed
 LIFTED, LIFTED_LONG = 20, 40  # first hits that may be lifted, for two words and for more
@@ -21,33 +19,37 @@ WEIGHT = 3.0  # of all stems together, beside a typed word's 1 in the text
 FADING = 4  # an answer with half the score says (1/2)^4 as much
 
 
-def lifts(snapshot: Snapshot, hits: Hits, labels: Sequence[Label]) -> list[float]:
-    """Return what to add to the scores of the first hits, in their order."""
-    best = hits[0][0] if hits else 0.0
-    if best <= 0:
-        return []
-    gists = [gist for _, _, gist in labels]
-    beliefs = [max(score / best, 0.0) ** FADING for score, _ in hits[:ANSWERS]]
-    shared = _shared(snapshot, beliefs, gists)
-    # Looking for twelve stems in each gist is quicker than cutting all gists into words.
-    sought = [(b" %s " % stem.encode(), more) for stem, more in shared.items()]
-    return [sum([more for stem, more in sought if stem in gist]) for gist in gists]
+class Shared:
+    """The stems that the first answers share, looked for in what another article is about."""
+
+    def __init__(self, snapshot: Snapshot, hits: Sequence[tuple[float, bytes]]) -> None:
+        """Read the scores and the gists of the first answers, best first."""
+        best = hits[0][0] if hits else 0.0
+        beliefs = [(max(score / best, 0.0) ** FADING, gist) for score, gist in hits if best > 0]
+        self._worth = _shared(snapshot, beliefs)
+        self.most = sum(self._worth.values())
+
+    def lift(self, gist: bytes) -> float:
+        """Return what to add to the score of an article."""
+        worth = self._worth
+        return sum([worth[stem] for stem in gist.split() if stem in worth])
 
 
-def _shared(snapshot: Snapshot, beliefs: list[float], gists: list[bytes]) -> dict[str, float]:
+def _shared(snapshot: Snapshot, beliefs: Sequence[tuple[float, bytes]]) -> dict[bytes, float]:
     """Return the stems that the answers share, with what holding each is worth."""
-    said: dict[str, float] = {}
-    for belief, gist in zip(beliefs, gists, strict=False):
-        for stem in gist.decode().split():
+    said: dict[bytes, float] = {}
+    for belief, gist in beliefs:
+        for stem in gist.split():
             said[stem] = said.get(stem, 0.0) + belief
-    rare = {stem: idf(snapshot.holding[stem], snapshot.articles) for stem in _most_said(said)}
+    holding, articles = snapshot.holding, snapshot.articles
+    rare = {stem: idf(holding[stem.decode()], articles) for stem in _most_said(said)}
     # Ties are broken by the stem itself: sets have another order in every process.
-    chosen = nlargest(STEMS, rare, key=lambda stem: (said[stem] * rare[stem], stem))
-    mass = sum(said[stem] * rare[stem] for stem in chosen) or 1.0
-    return {stem: WEIGHT * rare[stem] * said[stem] * rare[stem] / mass for stem in chosen}
+    telling = sorted([(said[stem] * rare[stem], stem) for stem in rare], reverse=True)[:STEMS]
+    mass = sum([tells for tells, _ in telling]) or 1.0
+    return {stem: WEIGHT * rare[stem] * tells / mass for tells, stem in telling}
 
 
-def _most_said(said: dict[str, float]) -> list[str]:
+def _most_said(said: dict[bytes, float]) -> list[bytes]:
     """Return the stems said most, the last of the alphabet first among equals."""
     least = sorted(said.values())[-CANDIDATES:][0] if said else 0.0
     most = sorted([(much, stem) for stem, much in said.items() if much >= least], reverse=True)

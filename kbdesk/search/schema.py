@@ -33,7 +33,7 @@ LETTERS_PER_WORD = 6
 GIST_LETTERS, GIST_STEMS = 400, 60
 NUMBERS = ("inbound", "verified", "updated", "valid_to", "length")
 
-Label = tuple[str, str, bytes]  # id, title, and the stems of what an article is about
+Label = tuple[str, str, bytes]  # id, title, and its gist: the stems of what it is about
 
 
 def build_schema() -> Schema:
@@ -72,9 +72,9 @@ def to_document(article: IndexDocument, schema: Schema) -> Document:
 
 
 def label(searcher: Searcher, at: DocAddress) -> Label:
-    """Read what is stored of an article; the stems stand between spaces."""
+    """Read what is stored of an article."""
     id_, title, gist = bytes(searcher.doc(at)["label"][0]).split(b"\n")
-    return id_.decode(), title.decode(), b" %s " % gist
+    return id_.decode(), title.decode(), gist
 
 
 def _plain_values(article: IndexDocument) -> dict[str, object]:

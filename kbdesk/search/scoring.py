@@ -73,8 +73,20 @@ class Scorer:
 
     def every(self) -> Query:
         """Ask for articles that hold all that is needed."""
-        wishes = ((Occur.Must, self._wish(wish)) for wish in self._plan.wishes)
-        return Query.boolean_query([*wishes, *self._names()])
+        needed: list[tuple[Occur, Query]] = []
+        matches: list[tuple[Occur, Query]] = []
+        for wish in self._plan.wishes:
+            if not _is_plain(wish):
+                needed.append((Occur.Must, self._wish(wish)))
+                continue
+            # One short list of all that hold the word decides; the others are read only there.
+            covers: list[tuple[Occur, Query]] = []
+            for place, query in self._matches(wish.forms[0], wish):
+                (covers if place == "cover" else matches).append((Occur.Should, query))
+            needed.append((Occur.Must, Query.boolean_query(covers)))
+        if matches:
+            matches = [(Occur.Should, Query.boolean_query(matches))]
+        return Query.boolean_query([*needed, *matches, *self._names()])
 
     def any(self) -> Query:
         """Ask for articles that hold something of what is wanted."""
@@ -169,6 +181,12 @@ def _by_title(weights: Weights) -> Weights:
         title_x=weights.title_x * VERY_WORD,
         links=0.0,
     )
+
+
+def _is_plain(wish: Wish) -> bool:
+    """Say whether only the word itself will do, and the index knows its stem."""
+    form = wish.forms[0]
+    return len(wish.forms) == 1 and form.weight == 1.0 and bool(form.stems)
 
 
 def _boosted(query: Query, weight: float) -> Query:

@@ -5,11 +5,12 @@ questions; then the first sixty are weighed again with what an article is worth 
 (`priors`). Nothing typed raises; only an index that is not there does, as `IndexTrouble`.
 """
 
+import math
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
+from heapq import heappushpop
 
 from tantivy import Occur, Query, Searcher
 
@@ -23,13 +24,13 @@ from kbdesk.search.passages import Finder
 from kbdesk.search.plan import Plan, Planner
 from kbdesk.search.priors import Priors, Use, worth_of_use
 from kbdesk.search.query import Asked, read
-from kbdesk.search.related import LIFTED, LIFTED_LONG, lifts
+from kbdesk.search.related import ANSWERS, LIFTED, LIFTED_LONG, Shared
 from kbdesk.search.scoring import Scorer
 from kbdesk.search.snapshot import At, Hits, Snapshot
 from kbdesk.search.spelling import Vocabulary
 from kbdesk.search.suggest import suggest
 from kbdesk.search.synonyms import Synonyms
-from kbdesk.search.wording import weight_of, worded_alike
+from kbdesk.search.wording import Wording, weight_of
 
 WINDOW = 60  # hits weighed again
 SHORT = 2  # wishes up to which an answer should hold them all
@@ -86,7 +87,7 @@ class Engine:
             look = self._look(opened, asked, scope, typing=typing)
             hits, total = look.run(max(limit, WINDOW))
             weighed = look.weigh(hits, self._priors_on(look.snapshot, today), self._use)
-            rows = look.related(weighed)[: max(limit, 0)]
+            rows = look.related(weighed, max(limit, 0))
             return Ranking(
                 tuple(rows),
                 total,
@@ -123,6 +124,10 @@ class Engine:
     def mark(self, text: str, ranking: Ranking) -> Marked:
         """Mark the words of a question in any text."""
         return highlight.mark(text, ranking.wanted)
+
+    def mark_all(self, texts: Sequence[str], ranking: Ranking) -> list[Marked]:
+        """Mark many texts: sooner done than one by one."""
+        return highlight.mark_all(texts, ranking.wanted)
 
     def warm(self) -> None:
         """Make ready what the first misspelt word would have to wait for."""
@@ -202,19 +207,32 @@ class Look:
         ]
         return sorted(weighed, key=lambda hit: -hit[0])
 
-    def related(self, hits: list[Weighed]) -> list[tuple[int, float]]:
+    def related(self, hits: list[Weighed], limit: int) -> list[tuple[int, float]]:
         """Lift the hits that share words with the first ones, or are titled as it is asked.
 
-        Return rows, best first.
+        Return the best `limit` rows. Labels are read down to where no lift helps any more.
         """
-        first = [(score, at) for score, at, _ in hits[: self._lifted()]]
-        labels = [self.snapshot.labels[at] for _, at in first]
-        shared = lifts(self.snapshot, first, labels) if len(self.plan.wishes) > 1 else []
-        alike = worded_alike(self.snapshot, self.plan, [title for _, title, _ in labels])
-        more = [lift + like for lift, like in zip_longest(shared, alike, fillvalue=0.0)]
-        more += [0.0] * (len(hits) - len(more))
-        rows = [(rid, score + lift) for (score, _, rid), lift in zip(hits, more, strict=True)]
-        return sorted(rows, key=lambda row: -row[1])
+        lifted = self._lifted()
+        shared = Shared(self.snapshot, self._gists(hits[: min(lifted, ANSWERS)]))
+        wording = Wording(self.snapshot, self.plan)
+        most = wording.most + shared.most
+        rows: list[tuple[float, int]] = []
+        best = [-math.inf] * limit  # the scores that are the best so far, the least of them first
+        for n, (score, at, rid) in enumerate(hits):
+            if not best or score + most <= best[0]:
+                break
+            if n < lifted:
+                _, title, gist = self.snapshot.labels[at]
+                score += shared.lift(gist) + wording.lift(title)
+            rows.append((score, rid))
+            heappushpop(best, score)
+        rows.sort(key=lambda row: -row[0])
+        return [(rid, score) for score, rid in rows[:limit]]
+
+    def _gists(self, hits: list[Weighed]) -> list[tuple[float, bytes]]:
+        if len(self.plan.wishes) < SHORT:
+            return []
+        return [(score, self.snapshot.labels[at][2]) for score, at, _ in hits]
 
     def _lifted(self) -> int:
         """Say how many of the first hits may be lifted; reading their labels is not free."""

@@ -38,9 +38,9 @@ class Snapshot:
         )
         self.labels: Memo[At, Label] = Memo(self._label, KEPT_LABELS)
 
-    def numbers(self, field: str, addresses: Sequence[DocAddress]) -> list[int]:
+    def numbers(self, field: str, addresses: list[DocAddress]) -> list[int]:
         """Read a number of each article."""
-        found = self.searcher.fast_field_values(field, list(addresses))
+        found = self.searcher.fast_field_values(field, addresses)
         return [int(number or 0) for number in found]
 
     def _stems(self, word: str) -> frozenset[str]:

@@ -73,8 +73,12 @@ class Synonyms:
 
     def runs(self, typed: Phrase) -> Iterator[tuple[int, int, list[Phrase]]]:
         """Find in `typed` each run, as start and end, that has other names."""
+        known = self._longest.keys()
         for start, word in enumerate(typed):
-            longest = max((self._longest.get(first, 0) for first in _firsts(word)), default=0)
+            firsts = _firsts(word)
+            if known.isdisjoint(firsts):
+                continue
+            longest = max(self._longest.get(first, 0) for first in firsts)
             for end in range(start + 1, min(start + longest, len(typed)) + 1):
                 if others := self.of(typed[start:end]):
                     yield start, end, others

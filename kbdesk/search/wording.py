@@ -7,7 +7,6 @@ nothing (measured): it counts by the share of the question that no link speaks o
 already read are looked at; the index is not asked again.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from kbdesk.search.analysis import words
@@ -30,22 +29,25 @@ def weight_of(plan: Plan) -> float:
     return WEIGHT * share if share >= HALF else 0.0
 
 
-def worded_alike(snapshot: Snapshot, plan: Plan, titles: Sequence[str]) -> list[float]:
-    """Return what to add to the scores of the first hits for the wording of their titles."""
-    weight = weight_of(plan)
-    if not weight:
-        return []
-    worth = {
-        word: weight * idf(snapshot.searcher.doc_freq("title_x", word), snapshot.articles)
-        for word in plan.grammar
-    }
-    return [_alike(worth, title) for title in titles]
+class Wording:
+    """The way of asking, looked for in titles."""
 
+    def __init__(self, snapshot: Snapshot, plan: Plan) -> None:
+        weight = weight_of(plan)
+        doc_freq, articles = snapshot.searcher.doc_freq, snapshot.articles
+        self._worth = {
+            word: weight * idf(doc_freq("title_x", word), articles)
+            for word in (plan.grammar if weight else ())
+        }
+        self.most = sum(self._worth.values()) * 2
 
-def _alike(worth: dict[str, float], title: str) -> float:
-    """Weigh the words a title shares; a long one shares some with any question."""
-    length, held = _read(title)
-    return sum(more for word, more in worth.items() if word in held) * 2 / (1 + length / USUAL)
+    def lift(self, title: str) -> float:
+        """Weigh the words a title shares; a long one shares some with any question."""
+        if not self._worth:
+            return 0.0
+        length, held = _read(title)
+        worth = sum(more for word, more in self._worth.items() if word in held)
+        return worth * 2 / (1 + length / USUAL)
 
 
 @lru_cache(maxsize=_KEPT_TITLES)

@@ -14,7 +14,7 @@ from kbdesk.clock import Clock
 from kbdesk.core.articles import freshness
 from kbdesk.core.results import Hit, Marked, Scope
 from kbdesk.errors import IndexTrouble
-from kbdesk.search.passages import Reading, Readings
+from kbdesk.search.passages import Readings, cut
 from kbdesk.search.searcher import Engine, Ranking
 from kbdesk.services.calendar import moment
 from kbdesk.store.articles import Articles, CardRow
@@ -64,21 +64,18 @@ class Answers:
         cards = self._articles.cards([rid for rid, _ in rows])
         versions = [(card.rid, card.seq) for card in cards.values()]
         read = self._readings.of(versions, self._articles.parts)
+        found = [(cards[rid], read[rid], score) for rid, score in rows if rid in cards]
+        best = [ranking.finder.best(article) for _, article, _ in found]  # of a passage, where
+        parts = [article.part(n) for (_, article, _), (n, _) in zip(found, best, strict=True)]
+        titles = [card.title for card, _, _ in found]
+        texts = [cut(part[2], place) for part, (_, place) in zip(parts, best, strict=True)]
+        marked = self._engine.mark_all([*titles, *texts], ranking)
         return tuple(
-            self._hit(cards[rid], read[rid], score, ranking, today)
-            for rid, score in rows
-            if rid in cards  # the index may be a moment behind a removal
+            _row(card, title, snippet, today, score=score, heading=heading, anchor=anchor)
+            for (card, _, score), title, snippet, (anchor, heading, _) in zip(
+                found, marked, marked[len(found) :], parts, strict=False
+            )
         )
-
-    def _hit(
-        self, card: CardRow, article: Reading, score: float, ranking: Ranking, today: date
-    ) -> Hit:
-        """Show an article by the passage that answers; it may be empty, or gone since."""
-        number, place = ranking.finder.best(article)
-        anchor, heading, text = article.part(number)
-        title = self._engine.mark(card.title, ranking)
-        snippet = ranking.finder.snippet(text, place)
-        return _row(card, title, snippet, today, score=score, heading=heading, anchor=anchor)
 
     def _plainly(self, query: str, scope: Scope, limit: int, today: date) -> Found:
         hidden = self._articles.lives.hidden(moment(self._clock)).rids

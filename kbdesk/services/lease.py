@@ -27,6 +27,8 @@ it: drafts and outbox are in user.db and stay theirs.
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -53,9 +55,19 @@ class Leases:
         self._notes = notes
         self._clock = clock
         self._turn = threading.Lock()
+        self._held = _Held()
         self._begun: tuple[Mark, timedelta] | None = None  # when this run took the mark up
         self._policy_text = ""
         self._policy = Policy()
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Read what is kept once for all that this thread asks inside: one answer, one state."""
+        self._held.read = self._notes.read()
+        try:
+            yield
+        finally:
+            self._held.read = None
 
     # what a text is worth
 
@@ -128,7 +140,7 @@ class Leases:
 
     def _now(self) -> tuple[Mark | None, Policy]:
         """Return the mark as it stands now, and the policy."""
-        stored, text = self._notes.read()
+        stored, text = self._held.read or self._notes.read()
         with self._turn:
             return self._reckoned(stored), self._read_policy(text)
 
@@ -147,6 +159,12 @@ class Leases:
         if text != self._policy_text:
             self._policy_text, self._policy = text, _policy(text)
         return self._policy
+
+
+class _Held(threading.local):
+    """What a thread has read for one moment."""
+
+    read: tuple[Mark | None, str] | None = None
 
 
 def _past(age: timedelta, limit: timedelta) -> bool:

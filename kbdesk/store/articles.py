@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from kbdesk.core.articles import MANUAL, Article
 from kbdesk.core.documents import IndexDocument
@@ -89,10 +90,10 @@ class Articles:
 
     def cards(self, rids: Sequence[int]) -> dict[int, CardRow]:
         """Return what a list shows of each row asked for, in one query."""
-        rows = self._kb.reading().rows(
+        rows = self._tuples(
             f"""SELECT {CARD_COLUMNS} FROM entities e JOIN articles a USING (rid)
                 WHERE e.rid IN (SELECT value FROM json_each(?))""",
-            json.dumps(list(rids)),
+            rids,
         )
         cards = self.verifications.applied([card_from(row) for row in rows])
         return {card.rid: card for card in cards}
@@ -153,17 +154,22 @@ class Articles:
 
     def parts(self, rids: Sequence[int]) -> dict[int, list[tuple[str, str, str]]]:
         """Return (anchor, heading, text) of the passages of each row, in reading order."""
-        cursor = self._kb.reading().cursor()
-        cursor.row_factory = None  # plain tuples: there are hundreds
-        rows = cursor.execute(
+        rows = self._tuples(
             """SELECT rid, anchor, heading, text FROM passages
                 WHERE rid IN (SELECT value FROM json_each(?)) ORDER BY rid, n""",
-            (json.dumps(list(rids)),),
+            rids,
         )
         parts: dict[int, list[tuple[str, str, str]]] = {}
-        for rid, anchor, heading, text in rows.fetchall():
+        for rid, anchor, heading, text in rows:
             parts.setdefault(rid, []).append((anchor, heading, text))
         return parts
+
+    def _tuples(self, sql: str, rids: Sequence[int]) -> list[tuple[Any, ...]]:
+        """Ask about rows for plain tuples: at each key typed there are hundreds."""
+        cursor = self._kb.reading().cursor()
+        cursor.row_factory = None
+        found: list[tuple[Any, ...]] = cursor.execute(sql, (json.dumps(list(rids)),)).fetchall()
+        return found
 
     def plain_search(
         self, query: str, scope: Scope, *, limit: int, hidden: frozenset[int] = frozenset()
