@@ -19,6 +19,7 @@ from kbdesk.errors import DamagedStore, DiskFull, StoreBusy, StoreTrouble
 P = ParamSpec("P")
 T = TypeVar("T")
 
+READ_CACHE = 512  # kilobytes of pages that a reader holds; each thread has one, the system all
 LITTLE_ROOM = 1024 * 1024  # bytes; an I/O error on a disk with less left is a full disk
 
 
@@ -206,6 +207,7 @@ def connect(path: Path, *, wait: float, read_only: bool) -> Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
+        connection.execute(f"PRAGMA cache_size = -{READ_CACHE}")
     return connection
 
 

@@ -31,6 +31,8 @@ class ListPane(QWidget):
     def __init__(self, look: Look, today: Callable[[], date], *, filters: bool) -> None:
         super().__init__()
         self.setObjectName("list")
+        # Painted whole by itself: else each key would paint all that lies below it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = look
         self._empty_query = ""
         self._locked = False
@@ -153,6 +155,8 @@ class ListPane(QWidget):
 
     def show_noted(self, noted: bool) -> None:
         """Say that the missing answer was noted, or offer to note it."""
+        if noted == self.foot.noted:
+            return
         self.foot.show_noted(noted)
         self.tell.setVisible(not noted)
         self._say_nothing()
@@ -182,4 +186,4 @@ class ListPane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self._look.colour("canvas"))
+            painter.fillRect(event.rect(), self._look.colour("canvas"))

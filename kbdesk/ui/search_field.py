@@ -7,7 +7,7 @@ leads here while the focus is elsewhere.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -33,6 +33,7 @@ MOVES = {
 }
 
 WORDS_ROOM = 200  # px at 100 %: what is typed comes before what is told about it
+STEP = 24  # px by which the room at the right grows: each change lays the whole window out
 
 
 def _is_ours(event: QKeyEvent) -> bool:
@@ -64,14 +65,20 @@ class SearchField(QLineEdit):
 
     def show_found(self, text: str) -> None:
         """Say how many were found, at the right while the focus is here."""
+        if text == self._found:
+            return
+        before = self._right_width()
         self._found = text
         self._make_room()
-        self.update()
+        wide = max(before, self._right_width()) + self._look.px(11)
+        self.update(self.width() - wide, 0, wide, self.height())
 
     def offer(self, titles: Iterable[str]) -> None:
         """Offer the first title that completes what is typed."""
-        self._offer = completion.first_rest(self.text(), titles)
-        self.update()
+        offer = completion.first_rest(self.text(), titles)
+        if offer != self._offer:
+            self._offer = offer
+            self.update()
 
     @property
     def offered(self) -> str:
@@ -128,12 +135,16 @@ class SearchField(QLineEdit):
     def _make_room(self) -> None:
         edge = self._look.px(10)
         icon = self._look.px(16)
-        self.setTextMargins(edge + icon + edge - 4, 0, self._right_width() + edge - 2, 0)
+        right = -(-self._right_width() // STEP) * STEP
+        margins = QMargins(edge + icon + edge - 4, 0, right + edge - 2, 0)
+        if margins != self.textMargins():
+            self.setTextMargins(margins)
 
     def _right_width(self) -> int:
-        letters = QFontMetrics(self._look.font("caption"))
-        caps = key_cap.width_of(self._look, words.keys(SHORTCUTS["search"]))
-        wide = letters.horizontalAdvance(self._found) if self._tells else caps
+        if self._tells:
+            wide = QFontMetrics(self._look.font("caption")).horizontalAdvance(self._found)
+        else:
+            wide = key_cap.width_of(self._look, words.keys(SHORTCUTS["search"]))
         return wide + self._look.px(8) if self._right_fits(wide) else 0
 
     def _right_fits(self, wide: int) -> bool:

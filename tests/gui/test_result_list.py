@@ -1,11 +1,12 @@
 """The list of results as it is laid out and painted: what a key may cost, and what it shows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, QTimer
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -178,3 +179,87 @@ def test_a_key_that_nobody_hears_is_not_put_into_words(
 
     assert shown.chosen is not None
     assert days.asked == 0
+
+
+def found(marks: int, *, first: int = 0) -> list[Row | Heading]:
+    """Return six rows with as many letters of each title and passage marked."""
+    spans = ((0, marks),)
+    return [
+        replace(row(n), title=Marked(f"Égypte {n}", spans), passage=Marked("Çà, égaré jg.", spans))
+        for n in range(first, first + 6)
+    ]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        found(3),
+        found(2, first=1),
+        [*found(2)[:3], *found(4, first=9)[3:]],
+        [replace(row(7, Freshness.STALE), space="Une autre"), *found(2)[1:]],
+    ],
+    ids=["more letters", "other articles", "the last rows", "another caption"],
+)
+def test_an_answer_exchanged_in_its_place_looks_as_if_painted_anew(
+    make: Callable[[], ResultsList], qtbot: QtBot, then: list[Row | Heading]
+) -> None:
+    """Only the lines that differ are painted: the others must be right as they stand."""
+    shown = make()
+    shown.show_rows(found(2), choose_first=True)
+    before = painted(shown, qtbot)
+    shown.show_rows(then, choose_first=True)
+    exchanged = painted(shown, qtbot)
+    shown.viewport().update()
+
+    assert before != exchanged == painted(shown, qtbot)
+
+
+def test_a_letter_more_paints_the_lines_in_which_it_is_marked(
+    make: Callable[[], ResultsList], qtbot: QtBot
+) -> None:
+    """What stands there already is left: half of the lines of an answer, while one types."""
+    shown = make()
+    shown.show_rows(found(2), choose_first=True)
+    painted(shown, qtbot)
+    told = Painted(shown)
+    shown.show_rows([*found(2)[:5], found(3)[5]], choose_first=True)
+    qtbot.waitUntil(lambda: bool(told.regions))
+
+    top = shown.visualRect(shown.model().index(5, 0)).top()
+    assert all(region.boundingRect().top() > top for region in told.regions)
+    assert all(region.boundingRect().height() < 50 for region in told.regions)
+
+
+def test_the_first_row_of_an_exchanged_answer_is_told_as_selected(
+    make: Callable[[], ResultsList], qtbot: QtBot
+) -> None:
+    shown = make()
+    shown.show_rows(found(2), choose_first=True)
+    with qtbot.waitSignal(shown.selected) as told:
+        shown.show_rows(found(2, first=3), choose_first=True)
+
+    assert told.args == [shown.chosen]
+    assert shown.chosen is not None
+    assert shown.chosen.id == "shelf/3"
+
+
+class Painted(QObject):
+    """Keeps the regions that a list was asked to paint."""
+
+    def __init__(self, shown: ResultsList) -> None:
+        super().__init__(shown)
+        self.regions: list[QRegion] = []
+        shown.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's own name
+        if isinstance(event, QPaintEvent):
+            self.regions.append(QRegion(event.region()))
+        return super().eventFilter(watched, event)
+
+
+def painted(shown: ResultsList, qtbot: QtBot) -> QImage:
+    """Let what is asked for be painted; return what then stands on the screen, unlike `grab`."""
+    done: list[bool] = []
+    QTimer.singleShot(0, shown, lambda: QTimer.singleShot(0, shown, lambda: done.append(True)))
+    qtbot.waitUntil(lambda: bool(done))
+    return shown.screen().grabWindow(shown.winId()).toImage()

@@ -1,7 +1,7 @@
 """Typing as people type, eight keys a second: what was typed last is what is answered."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from tests.support.desk_window import DeskWindow
 from tests.support.keyboard import type_text
@@ -37,3 +37,35 @@ def test_the_final_text_has_the_last_word(desk: DeskWindow, text: str) -> None:
     found = desk.workspace.knowledge.search(text, limit=rows, typing=True).hits
     shown = desk.window.search.finder.answer
     assert (shown.query, shown.hits) == (text, found)
+
+
+class Ears(QObject):
+    """Hears what a window is asked to do, and its parts."""
+
+    def __init__(self, *parts: QObject) -> None:
+        super().__init__()
+        self.heard: list[QEvent.Type] = []
+        for part in parts:
+            part.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's own name
+        self.heard.append(event.type())
+        return False
+
+
+def test_a_letter_is_a_matter_of_the_list_alone(desk: DeskWindow) -> None:
+    """Neither is the window laid out anew for it, nor is what lies below the list painted."""
+    pane = desk.window.search.list
+    desk.find("facture")
+    field, above = Ears(pane.field), Ears(desk.window.window())
+    pane.field.show_found("20")  # another room than before
+    desk.wait(lambda: QEvent.Type.LayoutRequest in above.heard, "the room for the count")
+    field.heard.clear()
+    above = Ears(desk.window.search, desk.window.window())
+    for count in ("24", "26", "28"):
+        pane.field.show_found(count)
+        desk.wait(lambda: QEvent.Type.Paint in field.heard, "the count")
+        field.heard.clear()
+
+    assert QEvent.Type.Paint not in above.heard
+    assert QEvent.Type.LayoutRequest not in above.heard

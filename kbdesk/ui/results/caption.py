@@ -10,13 +10,13 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from kbdesk.core.articles import Freshness
 from kbdesk.ui import words
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look
-from kbdesk.ui.results.line import laid_out
+from kbdesk.ui.results.line import Shaped, laid_out
 from kbdesk.ui.results.rows import Row
 
 ICON = 14
@@ -52,7 +52,7 @@ class _Picture(NamedTuple):
 class _Letters(NamedTuple):
     x: int
     top: float
-    layout: QTextLayout
+    shaped: Shaped
     colour: QColor
 
 
@@ -60,6 +60,13 @@ def of(row: Row, today: Callable[[], date]) -> Caption:
     """Say what stands below an article; the day is asked for only where an age is told."""
     kind = Sign(words.KIND_ICONS[row.kind], "muted", 6)
     return (kind, Text((row.space,), "muted"), *DOT, *_trust(row, today))
+
+
+def same(one: Row, other: Row) -> bool:
+    """Say whether the same stands below two articles on any day."""
+    return (one.kind, one.space, one.freshness, one.verified, one.expired) == (
+        other.kind, other.space, other.freshness, other.verified, other.expired,
+    )  # fmt: skip
 
 
 def _trust(row: Row, today: Callable[[], date]) -> Caption:
@@ -87,7 +94,7 @@ def paint(painter: QPainter, look: Look, caption: Caption, box: QRect) -> None:
             painter.drawPixmap(box.x() + part.x, middle, picture)
         else:
             painter.setPen(part.colour)
-            part.layout.draw(painter, QPointF(box.x() + part.x, box.y() + part.top))
+            part.shaped.draw(painter, QPointF(box.x() + part.x, box.y() + part.top))
 
 
 @functools.lru_cache(maxsize=KEPT)
@@ -108,8 +115,8 @@ def _placed(
             room = width - 1 - x
             fitting = (text for text in part.texts if letters.horizontalAdvance(text) <= room)
             text = next(fitting, part.texts[-1])
-            _, layout, line = laid_out(text, look, "caption", True, room)
-            top = (height - line.height()) / 2
-            found.append(_Letters(x, top, layout, look.colour(part.colour)))
-            x += min(round(line.naturalTextWidth()), room)
+            shaped = laid_out(text, look, "caption", True, room)
+            top = (height - shaped.line.height()) / 2
+            found.append(_Letters(x, top, shaped, look.colour(part.colour)))
+            x += min(round(shaped.width), room)
     return tuple(found)

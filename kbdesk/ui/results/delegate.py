@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
+    QRegion,
     QTextLayout,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -39,6 +40,7 @@ from kbdesk.ui.shortcuts import SHORTCUTS
 Index = QModelIndex | QPersistentModelIndex
 SIDE = 16  # left and right padding
 EDGE = 2  # of the selected row
+BESIDE = 2  # px by which the ground of a match reaches out of its line
 SAID_LINES = 6  # a sentence to say is said whole, at 200 % text too
 COPY_FROM = 340  # px at 100 %: below, the caption needs the line for itself
 
@@ -89,17 +91,45 @@ class ResultsDelegate(QStyledItemDelegate):
         lines = len(self._said_layout(row.summary, width - 2 * SIDE))
         return self.look.px(12 + 20 + 4 + 10 + 16 + 12) + lines * self.look.line("said")
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW)
-        box: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_row(
+        self, painter: QPainter, row: Row | Heading, number: int, box: QRect, wanted: QRegion
+    ) -> None:
+        """Paint the lines of a row that lie in what is wanted."""
         if isinstance(row, Heading):
             self._paint_heading(painter, row, box)
-        else:
-            self._paint_ground(painter, box, selected=index.row() == self.chosen)
-            self._paint_row(painter, row, box, self._says(row, index.row()))
-        painter.restore()
+            return
+        self._paint_ground(painter, box, selected=number == self.chosen)
+        if self._says(row, number):
+            self._paint_saying(painter, row, box)
+            return
+        title, passage, last = self._lines(box)
+        if wanted.intersects(title):
+            self._paint_title(painter, row.title, title)
+        if wanted.intersects(passage):
+            self._paint_passage(painter, row.passage, passage)
+        if wanted.intersects(last):
+            caption.paint(painter, self.look, caption.of(row, self._today), last)
+
+    def differing(self, old: Row, new: Row, box: QRect) -> QRegion:
+        """Return the lines of a place in the list that another row would paint otherwise."""
+        title, passage, last = self._lines(box)
+        found = QRegion()
+        for line, same in (
+            (title, old.title == new.title),
+            (passage, old.passage == new.passage),
+            (last, caption.same(old, new)),
+        ):
+            if not same:
+                found += line.adjusted(-BESIDE, 0, BESIDE, 0)
+        return found
+
+    def _lines(self, box: QRect) -> tuple[QRect, QRect, QRect]:
+        """Return where title, passage and caption stand in a row that says no sentence."""
+        left, width, look = box.x() + SIDE, box.width() - 2 * SIDE, self.look
+        title = QRect(left, box.y() + 1 + look.px(9), width, look.line("list"))
+        passage = QRect(left, title.bottom() + 1, width, look.line("body"))
+        top = passage.bottom() + 1 + look.px(2)
+        return title, passage, QRect(left, top, width, look.line("caption"))
 
     def _paint_heading(self, painter: QPainter, heading: Heading, box: QRect) -> None:
         painter.setFont(self.look.font("label"))
@@ -115,22 +145,15 @@ class ResultsDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(box.x(), box.y(), EDGE, box.height(), self.look.colour("accent"))
 
-    def _paint_row(self, painter: QPainter, row: Row, box: QRect, says: bool) -> None:
+    def _paint_saying(self, painter: QPainter, row: Row, box: QRect) -> None:
+        """Paint a row with its sentence in the place of the passage."""
         left, width = box.x() + SIDE, box.width() - 2 * SIDE
-        top = box.y() + 1 + self.look.px(11 if says else 9)
+        top = box.y() + 1 + self.look.px(11)
         self._paint_title(painter, row.title, QRect(left, top, width, self.look.line("list")))
-        top += self.look.line("list")
-        if says:
-            top = self._paint_said(
-                painter, row.summary, QRect(left, top + self.look.px(4), width, 0)
-            )
-            top += self.look.px(10)
-        else:
-            line = QRect(left, top, width, self.look.line("body"))
-            self._paint_passage(painter, row.passage, line)
-            top += self.look.line("body") + self.look.px(2)
-        if says:
-            width -= self._paint_copy(painter, left + width, top + self.look.line("caption") / 2)
+        top += self.look.line("list") + self.look.px(4)
+        top = self._paint_said(painter, row.summary, QRect(left, top, width, 0))
+        top += self.look.px(10)
+        width -= self._paint_copy(painter, left + width, top + self.look.line("caption") / 2)
         line = QRect(left, top, width, self.look.line("caption"))
         caption.paint(painter, self.look, caption.of(row, self._today), line)
 

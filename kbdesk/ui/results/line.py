@@ -5,7 +5,8 @@ question is typed, titles and captions come back at each key.
 """
 
 import functools
-from typing import cast
+import math
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
@@ -15,25 +16,54 @@ from kbdesk.ui.look.look import Look
 from kbdesk.ui.results import rows
 
 KEPT = 256  # lines: three for each of some answers
+WIDE = 1000  # px: an ellipsis is never cut
+
+
+class Shaped(NamedTuple):
+    """As much of a text as stands in its room, its letters shaped."""
+
+    kept: int  # letters
+    width: float  # how far they reach, the ellipsis included
+    layout: QTextLayout
+    line: QTextLine
+    more: QTextLayout | None  # the ellipsis where the text was cut
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        self.layout.draw(painter, at)
+        if self.more is not None:
+            self.more.draw(painter, at + QPointF(self.line.naturalTextWidth(), 0))
 
 
 @functools.lru_cache(maxsize=KEPT)
-def laid_out(
-    text: str, look: Look, role: str, tabular: bool, width: int
-) -> tuple[str, QTextLayout, QTextLine]:
-    """Return what of a text stands in a width, and its letters, shaped."""
-    font = look.font(role, tabular=tabular)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-    layout = QTextLayout(shown, font)
+def laid_out(text: str, look: Look, role: str, tabular: bool, width: int) -> Shaped:
+    """Shape a text once and cut it: to shape it cut, as `elidedText` would, costs as much again."""
+    layout = QTextLayout(text, look.font(role, tabular=tabular))
+    line = _only_line(layout, max(0, width))
+    kept = line.textLength()
+    if kept >= len(text):
+        return Shaped(len(text), line.naturalTextWidth(), layout, line, None)
+    more, dots = _ellipsis(look, role, tabular)
+    line.setLineWidth(max(0, width - dots))
+    return Shaped(line.textLength(), line.naturalTextWidth() + dots, layout, line, more)
+
+
+def _only_line(layout: QTextLayout, width: int) -> QTextLine:
+    """Lay out the first line of a text, broken wherever its room ends."""
     layout.setCacheEnabled(True)  # else each drawing shapes the letters again
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
-    line.setLineWidth(max(0, width) + 8)
+    line.setLineWidth(width)
     layout.endLayout()
-    return shown, layout, line
+    return line
+
+
+@functools.lru_cache(maxsize=8)
+def _ellipsis(look: Look, role: str, tabular: bool) -> tuple[QTextLayout, int]:
+    layout = QTextLayout(rows.ELLIPSIS, look.font(role, tabular=tabular))
+    return layout, math.ceil(_only_line(layout, WIDE).naturalTextWidth())
 
 
 @functools.lru_cache(maxsize=8)
@@ -48,13 +78,10 @@ class Line:
     def __init__(
         self, marked: Marked, look: Look, role: str, box: QRect, *, tabular: bool = False
     ) -> None:
-        self._text, self._layout, self._line = laid_out(
-            marked.text, look, role, tabular, box.width()
-        )
-        kept = len(self._text) - (1 if self._text != marked.text else 0)
-        self._spans = rows.within(marked.spans, kept)
+        self._shaped = laid_out(marked.text, look, role, tabular, box.width())
+        self._spans = rows.within(marked.spans, self._shaped.kept)
         self._box = box
-        self._top = box.y() + (box.height() - self._line.height()) / 2
+        self._top = box.y() + (box.height() - self._shaped.line.height()) / 2
 
     @classmethod
     def of_passage(cls, marked: Marked, look: Look, role: str, box: QRect) -> "Line":
@@ -66,7 +93,7 @@ class Line:
     @property
     def width(self) -> float:
         """How far the letters reach."""
-        return self._line.naturalTextWidth()
+        return self._shaped.width
 
     def runs(self) -> list[QRectF]:
         """Return the boxes of the matched runs, as tall as the line."""
@@ -79,12 +106,12 @@ class Line:
         return found
 
     def _x(self, position: int) -> float:
-        x = self._line.cursorToX(position)  # the stubs do not say that it may be a pair
+        x = self._shaped.line.cursorToX(position)  # the stubs do not say that it may be a pair
         return float(x[0]) if isinstance(x, tuple) else cast(float, x)
 
     def draw(self, painter: QPainter, colour: QColor) -> None:
         painter.setPen(colour)
-        self._layout.draw(painter, QPointF(self._box.x(), self._top))
+        self._shaped.draw(painter, QPointF(self._box.x(), self._top))
 
     def draw_run(self, painter: QPainter, run: QRectF, colour: QColor) -> None:
         """Draw again what stands in one run, in its own colour."""

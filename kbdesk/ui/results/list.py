@@ -1,18 +1,22 @@
-"""The list of results; the search field steers it, so it never needs the focus itself."""
+"""The list of results; the search field steers it, so it never needs the focus itself.
+
+While a question is typed, half of the lines of an answer stood there before: an answer of as many
+rows is exchanged where it stands, and only the lines that differ are painted.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.controls.overlay_bar import overlay_scroll_bar
 from kbdesk.ui.hearing import announce
-from kbdesk.ui.look.look import Look
+from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.results.delegate import ResultsDelegate
-from kbdesk.ui.results.model import ResultsModel
+from kbdesk.ui.results.model import Index, ResultsModel
 from kbdesk.ui.results.rows import Heading, Row
 
 
@@ -27,6 +31,7 @@ class ResultsList(QListView):
         super().__init__()
         self._model = ResultsModel(today, self)
         self._delegate = ResultsDelegate(look, today, self)
+        self._painted: tuple[Row | Heading, ...] = ()  # before they were exchanged
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,12 +71,36 @@ class ResultsList(QListView):
 
     def show_rows(self, rows: Sequence[Row | Heading], *, choose_first: bool) -> None:
         """Replace the rows; the selection starts over."""
+        if self._can_exchange(rows, 0 if choose_first else -1):
+            self._painted = self._model.rows
+            self._model.exchange(rows)
+            if choose_first:
+                self._tell_chosen()
+            return
         self._model.show(rows)
         self._level()
         self._delegate.chosen = -1
         self.scrollToTop()
         if choose_first and self.count:
             self._choose(self._next_article(-1, 1))
+
+    def _can_exchange(self, rows: Sequence[Row | Heading], chosen: int) -> bool:
+        """Say whether rows take the places of those here, each its own, nothing else moving."""
+        still = self.verticalScrollBar().value() == 0 and self._delegate.chosen == chosen
+        level = self.uniformItemSizes() and all(isinstance(row, Row) for row in rows)
+        return still and level and 0 < len(rows) == len(self._model.rows)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint what differs of exchanged rows; Qt would lay out and paint the whole list."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, list(roles))
+            return
+        differing = QRegion()
+        seen = zip(self._painted[: self.fits], self._model.rows, strict=False)
+        for number, (old, new) in enumerate(seen):
+            if old != new and isinstance(old, Row) and isinstance(new, Row):
+                differing += self._delegate.differing(old, new, self._box(number))
+        self.viewport().update(differing)
 
     def extend_rows(self, rows: Sequence[Row | Heading]) -> None:
         """Add the rows of a further page; selection and place stay."""
@@ -143,7 +172,11 @@ class ResultsList(QListView):
         if self._delegate.unfolds:
             self.doItemsLayout()
             self.scrollTo(now)
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
         self.selected.emit(self.chosen)
+        now = self.currentIndex()
         # The field steers: nothing else would be heard. To say it costs a key what a row costs.
         if now.isValid() and not self.hasFocus() and QAccessible.isActive():
             announce(self, str(now.data(Qt.ItemDataRole.AccessibleTextRole)))
@@ -161,8 +194,21 @@ class ResultsList(QListView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        with self._delegate.one_day():
-            super().paintEvent(event)
+        """Paint the lines asked for; Qt's own way makes an option of each row and all of it."""
+        wanted, delegate = event.region(), self._delegate
+        with painter_on(self.viewport()) as painter, delegate.one_day():
+            for number, row in enumerate(self._model.rows):
+                box = self._box(number)
+                if wanted.intersects(box):
+                    delegate.paint_row(painter, row, number, box, wanted)
+
+    def _box(self, number: int) -> QRect:
+        """Return where a row stands; where all are of one height Qt need not be asked."""
+        if not self.uniformItemSizes():
+            return self.visualRect(self._model.index(number, 0))
+        height = self._delegate.look.size("row")
+        top = number * height - self.verticalOffset()
+        return QRect(0, top, self.viewport().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

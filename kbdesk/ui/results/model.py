@@ -13,7 +13,7 @@ ROW = Qt.ItemDataRole.UserRole
 
 
 class ResultsModel(QAbstractListModel):
-    """Holds one answer at a time; a new answer replaces it whole."""
+    """Holds one answer at a time; a new one replaces it whole, or row by row."""
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +24,11 @@ class ResultsModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def exchange(self, rows: Sequence[Row | Heading]) -> None:
+        """Put as many rows in the places of those that are here."""
+        self._rows = tuple(rows)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
     def extend(self, rows: Sequence[Row | Heading]) -> None:
         """Add what `rows` holds beyond the rows already here."""
