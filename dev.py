@@ -23,6 +23,7 @@ BUILD = ROOT / "build"
 STAMP = VENV / "kbdesk-stamp"
 WINDOWS = os.name == "nt"
 NEEDED = (3, 11)
+SPREAD = ["-n", "auto", "--dist", "loadfile"]  # one file of tests stays on one process
 NEWER = ("3.15", "3.14", "3.13", "3.12", "3.11")
 
 LIBRARIES = ROOT / "installers" / "linux-libraries.txt"
@@ -274,14 +275,13 @@ def checks() -> Dict[str, int]:
 def test(rest: List[str]) -> int:
     """Run every check, then the tests that take seconds; words after it go to pytest."""
     ready("dev")
-    spread = [] if rest else ["-n", "auto", "--dist", "loadfile"]  # one file stays on one process
-    return verdict(dict(checks(), tests=pytest(spread + rest)))
+    return verdict(dict(checks(), tests=pytest(rest or SPREAD)))
 
 
 def long(rest: List[str]) -> int:
     """Run the tests that take their time: kills, hundreds of thousands of articles, the bundle."""
     ready("dev")
-    return verdict({"long tests": pytest(["-m", "long"] + rest)})
+    return verdict({"long tests": pytest(["-m", "long"] + (rest or SPREAD))})
 
 
 def pytest(rest: List[str]) -> int:

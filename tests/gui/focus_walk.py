@@ -22,13 +22,16 @@ from PySide6.QtWidgets import (
 from kbdesk.ui.announcements.names_panel import NamesPanel
 from kbdesk.ui.controls.notice_line import NoticeLine
 from kbdesk.ui.guide.answers import AnswerRow
+from kbdesk.ui.hearing import reveal
 from kbdesk.ui.learn.answer_rows import AnswerRow as QuizRow
 from kbdesk.ui.learn.home_side import HomeSide
+from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.now.panel import NowPanel
 from kbdesk.ui.rail import Rail
 from kbdesk.ui.search_screen import SearchScreen
 from kbdesk.ui.side_by_side import SideBySide
 from kbdesk.ui.sync_line import SyncLine
+from tests.gui.test_accessibility import nameless
 
 MOST = 300  # presses: more than any screen has stops and links
 LINKS = 40  # that one text may have
@@ -38,6 +41,18 @@ MUTE = frozenset(
     {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Grouping,
      QAccessible.Role.Border, QAccessible.Role.Window}
 )  # fmt: skip
+
+
+def hindrances(window: MainWindow) -> list[str]:
+    """Hold every rule of the keyboard for a window as it stands; name what breaks one."""
+    held: QWidget = window.deeds.palette.palette if window.deeds.palette_shown else window
+    wanted = reachable(held)
+    if QApplication.focusWidget() not in wanted:
+        wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    reveal(None, QApplication.focusWidget())  # some steps scroll away from where the keys are
+    stops, found = walk_by_tab(window)
+    found += [f"not reached: {named(part)}" for part in wanted if part not in stops]
+    return [*found, *nameless(window), *roleless(stops), *misordered(window, stops)]
 
 
 def reachable(window: QWidget) -> list[QWidget]:

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kbdesk.settings import Settings
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.controls.paragraph import Paragraph
 from kbdesk.ui.look.look import Look
 from tests.gui import now_screens
 from tests.gui.cut_text import cut
-from tests.support.desk_window import DeskWindow
+from tests.support.desk_window import DeskWindow, dressed
 
 LONG = "words that are far too long for the room they are given"
 
@@ -76,9 +77,10 @@ def test_a_paragraph_in_too_low_a_box_is_cut(narrow: QWidget) -> None:
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("alone", [True, False], ids=["alone", "beside"])
 def test_nothing_of_a_contact_is_cut(
-    desk: DeskWindow, qtbot: QtBot, step: now_screens.Step, scale: int, alone: bool
+    qtbot: QtBot, step: now_screens.Step, scale: int, alone: bool
 ) -> None:
     """Every state of the Now screen fits its room, which is 400 px where it stands alone."""
+    dressed(Settings(language="fr", theme="light"))
     panel = now_screens.made_panel(step, Look.of("light", scale), alone)
     qtbot.addWidget(panel)
     assert list(cut(panel)) == []

@@ -38,7 +38,7 @@ SAID = {
     "flip": "Hors connexion",
     "redirect": "Le réseau demande une connexion",
 }
-COMMON = ("cut", "stall", "busy", "portal")  # the others take as long, and are for `make long`
+COMMON = ("cut", "portal")  # the others take as long, and are for `make long`
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ import requests
 from tests.support.shared_data import CHECKOUT
 from tests.support.sync_server import wait_for
 
+AGAIN = "max_fails=1 fail_timeout=1s"  # ours: five seconds are long to wait for in a test
 CONFIG = CHECKOUT / "installers" / "server" / "nginx.conf"
 MAIN = """
 {user}
@@ -58,7 +59,7 @@ def fronting(folder: Path, servers: Sequence[str], key: str) -> Iterator[str]:
 
 
 def _config(folder: Path, servers: Sequence[str], port: int) -> str:
-    upstream = "\n".join(f"server {url.removeprefix('http://')};" for url in servers)
+    upstream = "\n".join(f"server {url.removeprefix('http://')} {AGAIN};" for url in servers)
     changes = {
         "server 127.0.0.1:8801 max_fails=1 fail_timeout=5s;": upstream,
         "server 127.0.0.1:8802 max_fails=1 fail_timeout=5s;": "",

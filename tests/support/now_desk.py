@@ -26,7 +26,7 @@ from kbdesk.ui.now_flow import NowFlow, NowServices
 from kbdesk.ui.now_place import NowPlace
 from kbdesk.ui.shortcuts import SHORTCUTS
 from kbdesk.work import Lane
-from tests.support.desk_window import MOMENT, _application
+from tests.support.desk_window import MOMENT, dressed
 from tests.support.waiting import wait_until
 
 PATIENCE = 10_000  # ms
@@ -86,7 +86,7 @@ class NowDesk:
 def open_now(folder: Path, *, language: str = "en", size: tuple[int, int] = (1280, 800),
              scale: int = 100) -> Iterator[NowDesk]:  # fmt: skip
     """Open it over a profile, and take everything down again."""
-    _application(Settings(language=language, theme="light"))
+    dressed(Settings(language=language, theme="light"))
     door = Door()
     lanes = Lanes(*(Lane(name, door.deliver) for name in ("search", "writer", "render")))
     clock = FixedClock(MOMENT)

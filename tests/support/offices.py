@@ -25,6 +25,7 @@ from sync.server.storage.interface import Storage
 from sync.server.storage.postgres import PostgresStorage
 from sync.server.storage.sqlite import SqliteStorage
 from tests.support import postgres
+from tests.support.one_password import hashed_once
 
 NOW = "2026-11-22T09:00:00Z"
 PASSWORD = "correct horse"
@@ -84,11 +85,12 @@ def person(
     office: Office, name: str, role: Role = Role.AGENT, groups: tuple[str, ...] = ()
 ) -> Principal:
     """Add a person and return them as signed in."""
-    office.storage.write(
-        lambda t: people.add(
-            t, name=name, role=role, password=PASSWORD, groups=groups, now=NOW, by="test"
+    with hashed_once():
+        office.storage.write(
+            lambda t: people.add(
+                t, name=name, role=role, password=PASSWORD, groups=groups, now=NOW, by="test"
+            )
         )
-    )
     return again(office, name)
 
 

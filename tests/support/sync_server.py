@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ import requests
 from sync.server import people
 from sync.server.moments import system_clock, written
 from sync.server.principal import Role
+from tests.support.one_password import hashed_once
 from tests.support.ports import lasting_port
 from tests.support.serving import opened
 from tests.support.shared_data import CHECKOUT
@@ -122,8 +123,7 @@ class SyncServer:
 
     def add_person(self, name: str, role: str = "agent", groups: tuple[str, ...] = ()) -> None:
         """Add somebody, with the password that everyone has here."""
-        storage = opened(self.folder, self.database)
-        try:
+        with hashed_once(), closing(opened(self.folder, self.database)) as storage:
             storage.write(
                 lambda t: people.add(
                     t,
@@ -135,8 +135,6 @@ class SyncServer:
                     by="the test",
                 )
             )
-        finally:
-            storage.close()
 
     def memory(self) -> int:
         """Return the bytes of memory the process has to itself (Linux)."""

@@ -87,6 +87,13 @@ class ToldDesk:
         self.on.wait(lambda: self.on.active() == self.window, "the desk to be active")
         self.until(lambda f: f.focus == "SearchField", "the caret in the search field")
 
+    def falls_behind(self) -> None:
+        """Wait until the desk itself knows that another window has the keys.
+
+        Qt tells it a moment after the window manager did; until then a step would find it active.
+        """
+        self.until(lambda f: not f.active and not f.focus, "the desk to be behind")
+
     def press(self, *keys: str) -> None:
         """Strike keys, as xdotool names them, wherever the focus of the display is."""
         self.on.ask("xdotool", "key", "--delay", "20", *keys)

@@ -80,7 +80,8 @@ def desktop(home: Path, size: str = "1600x900x24") -> Iterator[Desktop]:
         pytest.skip(f"not installed here: {', '.join(missing)}")
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
+        # -noreset: it would else throw everybody out when the first to look at it leaves
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
         pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(write)

@@ -15,34 +15,39 @@ from tests.support.small_base import FILES, write_base
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def start(profile: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kbdesk", "--profile", str(profile), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"},
+        timeout=120,
+        check=False,
+    )
+
+
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """A `kbdesk` process on a profile of its own."""
+    return lambda *arguments, profile=tmp_path / "profile": start(profile, *arguments)
 
-    def start(
-        *arguments: str, profile: Path = tmp_path / "profile"
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kbdesk", "--profile", str(profile), *arguments],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env=os.environ | {"PYTHONUTF8": "1"},
-            timeout=120,
-            check=False,
-        )
 
-    return start
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile into which the small base was imported; to be copied."""
+    folder = tmp_path_factory.mktemp("imported")
+    done = start(folder / "profile", "import", str(write_base(folder / "base")))
+    assert done.returncode == 0, done.stderr
+    assert "3 new" in done.stdout
+    return folder / "profile"
 
 
 @pytest.fixture
-def base(tmp_path: Path, run: Run) -> Path:
+def base(tmp_path: Path, imported: Path) -> Path:
     """The small base, imported."""
-    folder = write_base(tmp_path / "base")
-    done = run("import", str(folder))
-    assert done.returncode == 0, done.stderr
-    assert "3 new" in done.stdout
-    return folder
+    shutil.copytree(imported, tmp_path / "profile")
+    return write_base(tmp_path / "base")
 
 
 def test_what_is_imported_is_found_first_and_in_json(base: Path, run: Run) -> None:

@@ -52,9 +52,14 @@ def answer(on: Desktop, desk: str) -> None:
 
 def test_a_docked_desk_stands_at_the_edge_above_the_others(on: Desktop, profile: Profile) -> None:
     desk = start_desk(on)
-    assert "_NET_WM_STATE_ABOVE" in on.state(desk)
-    place = on.place(desk)
-    assert (place["X"] + place["WIDTH"], place["WIDTH"], place["HEIGHT"]) == (1600, 400, 900)
+    on.wait(lambda: "_NET_WM_STATE_ABOVE" in on.state(desk), "a window above the others")
+    on.wait(lambda: _edges(on.place(desk)) == (1600, 400, 900), "the right edge")
+
+
+def _edges(place: dict[str, int]) -> tuple[int, ...]:
+    """Return the right edge, the width and the height; a window on its way may have none."""
+    left, width, height = (place.get(name, 0) for name in ("X", "WIDTH", "HEIGHT"))
+    return left + width, width, height
 
 
 def test_a_call_takes_no_key_from_the_softphone(on: Desktop, profile: Profile) -> None:

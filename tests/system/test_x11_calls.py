@@ -28,7 +28,7 @@ def test_a_call_is_painted_and_takes_no_key_from_another_window(
     on = desk.on
     softphone = start_softphone(on)
     on.ask("xdotool", "windowmove", softphone, "0", "0")
-    desk.until(lambda f: not f.active, "the desk to be behind")
+    desk.falls_behind()
     eyes.remember()
     begun = hand_over(on, CALL)
     shown = desk.until(lambda f: f.contact in f.painted, "the card to be painted")
@@ -48,20 +48,24 @@ def test_a_call_is_painted_and_takes_no_key_from_another_window(
 def test_a_call_takes_no_key_from_who_types_in_the_desk(desk: ToldDesk) -> None:
     """Letters struck while it rings go on into the search."""
     desk.type("rembour")
+    desk.until(lambda f: f.query == "rembour", "the letters")
     hand_over(desk.on, CALL)
     desk.type("sement")
     shown = desk.until(lambda f: f.contact in f.painted and f.query == "remboursement", "both")
     assert (shown.focus, shown.note) == ("SearchField", "")
+    desk.until(lambda f: f.lead, "the first card")
     desk.press("alt+1")
     opened = desk.until(lambda f: f.article == f.lead != "", "the first card, by its key")
     assert opened.focus == "SearchField", "it is read beside, and who types goes on"
 
 
+@pytest.mark.long
 def test_twenty_calls_are_painted_one_after_the_other(
     desk: ToldDesk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each by kbdesk-open while another window is active; each is gone once it was abandoned."""
     softphone = start_softphone(desk.on)
+    desk.falls_behind()
     took = []
     for number in range(20):
         link = CALL.replace("c1", f"c{number}")

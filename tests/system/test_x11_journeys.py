@@ -7,6 +7,8 @@ properties of its window, the pixels of the screen, the clipboard, and the files
 import subprocess
 import sys
 
+import pytest
+
 from kbdesk.paths import Profile
 from tests.support.desk_facts import Facts
 from tests.support.told_desk import CALL, ToldDesk, complaints, hand_over, note_kept, rows
@@ -66,6 +68,7 @@ def test_find_and_read(desk: ToldDesk, profile: Profile) -> None:
 # a guide
 
 
+@pytest.mark.long  # the same by the keys of Qt: tests/gui/test_guide.py, test_now.py
 def test_a_guide_walked_during_a_contact_goes_into_its_note(
     desk: ToldDesk, profile: Profile, eyes: Eyes
 ) -> None:
@@ -114,14 +117,14 @@ def test_docked_it_stands_above_and_a_call_leaves_the_window_that_is_active(
     assert (place["WIDTH"], place["HEIGHT"]) == (400, 900)
 
     softphone = start_softphone(on)
+    desk.falls_behind()
     on.ask("xdotool", "key", "alt+Tab")
     desk.until(lambda f: f.active and f.focus == "SearchField", "the panel, by Alt+Tab")
     desk.type("facture")
     desk.until(lambda f: f.query == "facture", "the letters in its search box")
     on.ask("xdotool", "key", "alt+Tab")
     on.wait(lambda: on.active() == softphone, "the softphone, by Alt+Tab")
-    # Qt says so a moment later; a call before that finds somebody typing, who gets a line only.
-    desk.until(lambda f: not f.active and not f.focus, "the caret gone from the search box")
+    desk.falls_behind()  # a call before that finds somebody typing, who gets a line only
 
     hand_over(on, CALL)
     desk.until(lambda f: f.contact in f.painted, "the card to be painted")
@@ -133,6 +136,7 @@ def test_docked_it_stands_above_and_a_call_leaves_the_window_that_is_active(
     second = subprocess.run([sys.executable, "-m", "kbdesk"], env=on.environment, timeout=30)
     assert second.returncode == 0
     on.wait(lambda: on.active() == desk.window, "the panel that was called forward")
+    desk.until(lambda f: f.active, "the keys")
     desk.press("ctrl+d")
     desk.until(lambda f: not f.docked, "the full shape")
     on.wait(lambda: on.place(desk.window) | {"WINDOW": 0} == before | {"WINDOW": 0},
@@ -143,6 +147,7 @@ def test_docked_it_stands_above_and_a_call_leaves_the_window_that_is_active(
 # a crash
 
 
+@pytest.mark.long  # the same by the keys of Qt: tests/gui/test_now.py
 def test_after_a_kill_the_note_is_there_and_nothing_is_stale(on: Desktop, profile: Profile) -> None:
     """Kill -9 during a call: the next desk has contact and note, takes calls, and closes it."""
     first = ToldDesk(on)
