@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from kbdesk import heap
 from kbdesk.core.changes import Changes
 from kbdesk.errors import NotAllowed, StoreBusy
-from kbdesk.paths import resources
 from kbdesk.services.connection import Connection, Listeners
 from kbdesk.services.manual import fill_manual
 from kbdesk.services.sync_facts import Activity
@@ -113,11 +112,26 @@ class Desk:
     def _import(self, folder: Path) -> None:
         """Bring a folder in, beside the desk's other work, and then index it."""
 
-        def job() -> Changes:
+        def bring() -> None:
             from kbdesk.services.base_files import import_base  # late: few ever import here
 
             import_base(self.workspace, folder, progress=self._tell_imported, workers=1)
-            return self._index() | Changes(articles=True)
+
+        self._bring(bring)
+
+    def _try_sample(self) -> None:
+        def bring() -> None:
+            from kbdesk.services.sample import bring_sample  # late: as above
+
+            bring_sample(self.workspace, self._tell_imported, workers=1)
+
+        self._bring(bring)
+
+    def _bring(self, bring: Callable[[], object]) -> None:
+        def job() -> Changes:
+            bring()
+            came = Changes(articles=True, learning=True, writing=True, gaps=True)
+            return self._index() | came
 
         if self._importing:
             return
@@ -189,9 +203,6 @@ class Desk:
         self._on_import_failed(error)
         if isinstance(error, NotAllowed):
             self.window.drops.refuse()
-
-    def _try_sample(self) -> None:
-        self._import(resources() / "sample")
 
     def _keep_up(self, language: str) -> None:
         """Bring the manual and the index level, telling how far it is."""

@@ -17,7 +17,8 @@
 
 Everything else that is raised is a bug of ours and belongs in the crash report. Driver errors
 (sqlite3, tantivy) become one of these in one place per driver. The command line prints
-`sentence remedy`; the desk translates by class and keeps the English text for the details.
+`sentence remedy`; the desk translates by `code` and its `values` where there is one, else by class,
+and keeps the English text for the details.
 """
 
 from datetime import timedelta
@@ -27,10 +28,14 @@ from pathlib import Path
 class Trouble(Exception):
     """A fault of the world, told in one sentence, with a remedy the reader can carry out."""
 
-    def __init__(self, sentence: str, remedy: str = "") -> None:
+    def __init__(
+        self, sentence: str, remedy: str = "", *, code: str = "", values: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.remedy = remedy
+        self.code = code
+        self.values = values
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.remedy}".strip()
@@ -39,10 +44,18 @@ class Trouble(Exception):
 class BadContent(Trouble):
     """A file of the base that breaks the article format; `line` counts from 1, 0 when unknown."""
 
-    def __init__(
-        self, sentence: str, *, path: str = "", line: int = 0, field: str = "", remedy: str = ""
+    def __init__(  # noqa: PLR0913  # a place and words, each by name
+        self,
+        sentence: str,
+        *,
+        path: str = "",
+        line: int = 0,
+        field: str = "",
+        remedy: str = "",
+        code: str = "",
+        values: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(sentence, remedy)
+        super().__init__(sentence, remedy, code=code, values=values)
         self.path = path
         self.line = line
         self.field = field

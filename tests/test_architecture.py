@@ -73,7 +73,7 @@ OWNERS = {
     "sqlite_utils": {"store"},
     "tantivy": {"search"},
     "uvicorn": {"sync.server"},
-    "yaml": {"content"},
+    "yaml": {"content", "sync.protocol"},
 }
 
 

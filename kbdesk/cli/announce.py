@@ -15,7 +15,7 @@ from kbdesk import logs
 from kbdesk.cli import announce_words as words
 from kbdesk.cli.output import as_json
 from kbdesk.cli.publishing import send as push
-from kbdesk.core.announcements import Level, Link, NoticeDraft
+from kbdesk.core.announcements import Level, Link, NoticeDraft, place
 from kbdesk.core.questions import BadQuestion, Question, parse_question
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
@@ -271,7 +271,7 @@ def _written(draft: NoticeDraft, asked: dict[str, Any]) -> NoticeDraft:
     if asked["check_file"] is not None:
         given["check"] = _question(_read(asked["check_file"]))
     if asked["article"] is not None:
-        article, _, anchor = asked["article"].partition("#")
+        article, anchor = place(asked["article"])
         given["link"] = Link(article, anchor, asked["old"], asked["new"])
     if asked["ack"]:
         given["receipt"] = True

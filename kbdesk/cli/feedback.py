@@ -9,9 +9,8 @@ from kbdesk.cli.output import as_json
 from kbdesk.cli.publishing import after
 from kbdesk.core.feedback import KINDS, STATES, Remark
 from kbdesk.paths import Profile
+from kbdesk.services.remarks import Remarks
 from kbdesk.services.workspace import Workspace
-
-_ANSWERS = [state for state in STATES if state != "open"]
 
 
 @click.command("feedback")
@@ -23,13 +22,18 @@ _ANSWERS = [state for state in STATES if state != "open"]
 @click.option("--mine", is_flag=True, help="List your own remarks and their answers.")
 @click.option("--board", is_flag=True, help="List what wants an answer.")
 @click.option("--closed", is_flag=True, help="With --board: what had one.")
-@click.option("--answer", metavar="ID", default="", help="Answer a remark of the board.")
+@click.option(
+    "--answer",
+    metavar="ID",
+    default="",
+    help="Answer a remark of the board; or what was asked back about one of your own.",
+)
 @click.option(
     "--state",
-    type=click.Choice(_ANSWERS),
+    type=click.Choice(STATES),
     default="answered",
     show_default=True,
-    help="With --answer: what became of it.",
+    help="With --answer: what became of it; “open” asks back and decides nothing.",
 )
 @click.option("--json", "json_", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
@@ -62,7 +66,7 @@ def command(  # noqa: PLR0913  # one option each
             _show(remarks.mine() if mine else remarks.board(closed=closed), json_=json_)
             return
         if answer:
-            remarks.answer(answer, state, text)
+            _answer(remarks, answer, state, text)
         else:
             remarks.give(article or "", kind or "", text, anchor=anchor, query=query)
         told = after(workspace)
@@ -70,6 +74,16 @@ def command(  # noqa: PLR0913  # one option each
         as_json({"done": True, "told": told})
     else:
         click.echo(told)
+
+
+def _answer(remarks: Remarks, id_: str, state: str, text: str) -> None:
+    """Answer as who decides; where that is somebody else, as who made the remark."""
+    board = (*remarks.board(), *remarks.board(closed=True))
+    decides = any(id_ in (one.id, *(other.id for other in one.joined)) for one in board)
+    if decides or all(one.id != id_ for one in remarks.mine()):
+        remarks.answer(id_, state, text)
+    else:
+        remarks.reply(id_, text)
 
 
 def _show(found: tuple[Remark, ...], *, json_: bool) -> None:

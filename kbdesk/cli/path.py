@@ -219,7 +219,7 @@ def _show_pupils(found: Pupils, *, json_: bool) -> None:
     if found.masked:
         click.echo("Too few people, or too little done, for a figure.")
     for step, count in found.by_step.items():
-        click.echo(f"{count:5}  {step}")
+        click.echo(f"{count:5}{'' if found.exact else '+'}  {step}")
     for one in found.pupils:
         late = "  late" if one.late else ""
         click.echo(f"{one.name}: {one.done} of {one.steps}{late}")

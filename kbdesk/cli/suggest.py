@@ -85,7 +85,8 @@ def _sent(workspace: Workspace, draft: Draft, comment: str, *, publish: bool, mi
     except NotSendable as refused:
         for one in refused.problems:
             place = f"line {one.line}: " if one.line else ""
-            click.echo(f"{place}{one.sentence}", err=True)
+            field = f"{one.field}: " if one.field and one.code != "empty" else ""
+            click.echo(f"{place}{field}{one.sentence} {one.remedy}".rstrip(), err=True)
         raise
     finally:
         authoring.drop(draft.id)  # the file is the draft; nothing to do once it was sent

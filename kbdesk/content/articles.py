@@ -6,7 +6,7 @@ noted; what breaks our own rules is a fault with its line.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markdown_it.token import Token
@@ -22,6 +22,7 @@ from kbdesk.content.markdown import plain, tokens_of
 from kbdesk.content.one_line import one_line
 from kbdesk.content.targets import Place
 from kbdesk.core.articles import Article, Kind
+from kbdesk.core.faults import Fault
 from kbdesk.errors import BadContent
 
 __all__ = ["Parsed", "identify", "parse", "read_article", "replace_fields"]
@@ -106,12 +107,13 @@ def _check_text(text: str) -> None:
     """Refuse what no text file holds, before anything is built from it."""
     at = text.find("\0")
     if at >= 0:
-        raise BadContent("The text holds a NUL character.", line=text.count("\n", 0, at) + 1)
+        line = text.count("\n", 0, at) + 1
+        raise BadContent("The text holds a NUL character.", line=line, code="nul")
     try:
         text.encode()
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        raise BadContent("The text holds half a character.", line=line) from None
+        raise BadContent("The text holds half a character.", line=line, code="half") from None
 
 
 def _id(fields: Fields, path: str) -> str:
@@ -119,9 +121,9 @@ def _id(fields: Fields, path: str) -> str:
     if not stated:
         return id_of_path(path)
     if not legal_id(stated):
-        raise fields.fault(
-            "id", f"“{stated[:80]}” cannot be an id.", "Use letters, digits, - _ . /"
-        )
+        shown = stated[:80]
+        told = f"“{shown}” cannot be an id."
+        raise fields.fault("id", "no_id", told, "Use letters, digits, - _ . /", shown)
     return stated
 
 
@@ -149,22 +151,29 @@ def _faults(tokens: list[Token], article: Article) -> list[BadContent]:
     found = [*_container_faults(tokens), *quiz_blocks.faults(tokens)]
     if article.kind is Kind.GUIDE:
         found += guide_steps.faults(tokens)
-    found.sort(key=lambda fault: fault[1])
+    found.sort(key=lambda fault: fault.line)
     return [
-        BadContent(sentence, path=article.path, line=line + article.body_line)
-        for sentence, line in found
+        BadContent(
+            one.sentence,
+            path=article.path,
+            line=one.line + article.body_line,
+            code=one.code,
+            values=one.values,
+        )
+        for one in found
     ]
 
 
-def _container_faults(tokens: list[Token]) -> list[tuple[str, int]]:
+def _container_faults(tokens: list[Token]) -> list[Fault]:
     found = []
     for token in tokens:
         if token.type == OPEN:
             container, line = token.meta["container"], token.map[0] if token.map else 0
             if container.fault:
-                found.append((f"This dated block cannot be read: {container.fault}.", line))
+                found.append(replace(container.fault, line=line))
             if container.name == "internal" and not container.closed:
-                found.append(("This internal block is never closed by `:::`.", line))
+                told = "This internal block is never closed by `:::`."
+                found.append(Fault("internal_open", told, line))
     return found
 
 

@@ -12,6 +12,8 @@ from datetime import date
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from kbdesk.core.faults import Fault
+
 OPEN, CLOSE = "container_open", "container_close"
 _OPENING = re.compile(r"(:{3,})[ \t]*([A-Za-zÀ-ÿ][\w-]*)[ \t]*(.*)$")
 _CLOSING = re.compile(r"(:{3,})[ \t]*$")
@@ -35,7 +37,7 @@ class Container:
     valid_from: date | None = None
     valid_to: date | None = None
     closed: bool = True
-    fault: str = ""
+    fault: Fault | None = None
 
     @property
     def internal(self) -> bool:
@@ -129,17 +131,27 @@ def _read(word: str, settings: str, *, closed: bool) -> Container:
         return Container(name, word, closed=closed)
     try:
         start, end = _bounds(dict(_SETTING.findall(settings)))
-    except ValueError as error:
-        return Container(name, word, closed=closed, fault=str(error))
+    except _BadDays as error:
+        return Container(name, word, closed=closed, fault=error.fault)
     return Container(name, word, start, end, closed)
+
+
+class _BadDays(ValueError):
+    """Days of a block that cannot be read."""
+
+    def __init__(self, code: str, why: str, *values: str) -> None:
+        super().__init__(why)
+        self.fault = Fault(code, f"This dated block cannot be read: {why}.", values=values)
 
 
 def _bounds(given: dict[str, str]) -> tuple[date | None, date | None]:
     if not given or given.keys() - {"from", "to"}:
-        raise ValueError("a dated block says from=YYYY-MM-DD, to=YYYY-MM-DD, or both")
+        told = "a dated block says from=YYYY-MM-DD, to=YYYY-MM-DD, or both"
+        raise _BadDays("block_undated", told)
     start, end = (_day(given[key]) if key in given else None for key in ("from", "to"))
     if start and end and end < start:
-        raise ValueError(f"the block ends on {end}, before it starts on {start}")
+        told = f"the block ends on {end}, before it starts on {start}"
+        raise _BadDays("block_turned", told, str(end), str(start))
     return start, end
 
 
@@ -147,4 +159,6 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"“{text[:40]}” is not a day of the calendar (YYYY-MM-DD)") from None
+        shown = text[:40]
+        told = f"“{shown}” is not a day of the calendar (YYYY-MM-DD)"
+        raise _BadDays("block_day", told, shown) from None

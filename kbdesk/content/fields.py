@@ -41,7 +41,7 @@ class Fields:
         if field is None:
             return ""
         if field.text is None:
-            raise self.fault(name, "One text is expected here, not a list.")
+            raise self.fault(name, "one_text", "One text is expected here, not a list.")
         return field.text.strip()
 
     def day(self, name: str) -> date | None:
@@ -54,9 +54,8 @@ class Fields:
             )
         except ValueError:
             shown = text[:40]
-            raise self.fault(
-                name, f"“{shown}” is not a day of the calendar.", "Write YYYY-MM-DD."
-            ) from None
+            told = f"“{shown}” is not a day of the calendar."
+            raise self.fault(name, "no_day", told, "Write YYYY-MM-DD.", shown) from None
 
     def interval(self, name: str) -> timedelta | None:
         text = self.text(name)
@@ -64,9 +63,9 @@ class Fields:
             return None
         found = _INTERVAL.match(text.lower())
         if not found or not int(found[1]):
-            raise self.fault(
-                name, f"“{text[:40]}” is not a length of time.", "Write 90d, 12w, 6m or 1y."
-            )
+            shown = text[:40]
+            told = f"“{shown}” is not a length of time."
+            raise self.fault(name, "no_length", told, "Write 90d, 12w, 6m or 1y.", shown)
         return timedelta(days=int(found[1]) * _DAYS_IN[found[2]])
 
     def kind(self) -> Kind:
@@ -109,14 +108,16 @@ class Fields:
 
     def check_order(self, first: str, last: str, start: date | None, end: date | None) -> None:
         if start and end and end < start:
-            raise self.fault(last, f"{end} is before {first}, {start}.")
+            told = f"{end} is before {first}, {start}."
+            raise self.fault(last, "ends_first", told, "", str(end), first, str(start))
 
     def check_life(self) -> None:
         """Refuse moments that are none: what is never published, or never goes, must be seen."""
         start = self._moment("publish_at", ends=False)
         end = self._moment("expire_at", ends=True)
         if start and end and end <= start:
-            raise self.fault("expire_at", "It would go before it comes (publish_at).")
+            told = "It would go before it comes (publish_at)."
+            raise self.fault("expire_at", "goes_first", told)
         status = self._word("status")
         if status and status.casefold() not in set(Status):
             topic = "States of another system, read as “published”"
@@ -129,14 +130,25 @@ class Fields:
         try:
             return moment_of(kept_moment(text, ends=ends))
         except (ValueError, OverflowError, OSError):
-            raise self.fault(
-                name, f"“{text[:40]}” is not a moment.", "Write YYYY-MM-DDTHH:MM."
-            ) from None
+            shown = text[:40]
+            told = f"“{shown}” is not a moment."
+            raise self.fault(name, "no_moment", told, "Write YYYY-MM-DDTHH:MM.", shown) from None
 
-    def fault(self, name: str, sentence: str, remedy: str = "") -> BadContent:
+    def fault(
+        self, name: str, code: str, sentence: str, remedy: str = "", *values: str
+    ) -> BadContent:
+        """Make the fault of a field, at its line."""
         field = self._fields.get(name)
         line = field.line if field else 0
-        return BadContent(sentence, path=self._path, line=line, field=name, remedy=remedy)
+        return BadContent(
+            sentence,
+            path=self._path,
+            line=line,
+            field=name,
+            remedy=remedy,
+            code=code,
+            values=values,
+        )
 
     def _given(self, name: str) -> Field | None:
         field = self._fields.get(name)
@@ -155,7 +167,7 @@ class Fields:
         texts = field.texts()
         if texts is None:
             if strict:
-                raise self.fault(name, "A list of texts is expected here.")
+                raise self.fault(name, "no_list", "A list of texts is expected here.")
             return []
         if commas and field.text is not None:
             texts = field.text.split(",")

@@ -164,4 +164,6 @@ def _empty(field: str) -> Problem:
 
 def as_problem(fault: BadContent) -> Problem:
     """Tell a fault of the parser as something in the way of publishing."""
-    return Problem(fault.sentence, fault.remedy, fault.line, fault.field)
+    return Problem(
+        fault.sentence, fault.remedy, fault.line, fault.field, fault.code, fault.values
+    )  # fmt: skip

@@ -83,6 +83,7 @@ def split(source: str) -> tuple[str, str]:
             "The front matter is never closed.",
             line=1,
             remedy="End it with a line of three dashes.",
+            code="head_open",
         )
     return "", source
 
@@ -98,7 +99,8 @@ def read(source: str) -> FrontMatter:
     if isinstance(node, yaml.ScalarNode) and not _LOOKS_LIKE_FIELD.match(node.value):
         return FrontMatter(body=source.removeprefix("\ufeff"))  # a text between two rules
     if not isinstance(node, yaml.MappingNode):
-        raise BadContent("The front matter is not a list of `field: value`.", line=2)
+        told = "The front matter is not a list of `field: value`."
+        raise BadContent(told, line=2, code="head_fields")
     return _fields(node, body, head.count("\n") + 1)
 
 
@@ -110,9 +112,8 @@ def _between_fences(head: str) -> str:
 
 def _compose(text: str) -> yaml.Node | None:
     if len(text) > MAX_FRONT_MATTER:
-        raise BadContent(
-            f"The front matter is longer than {MAX_FRONT_MATTER:,} characters.", line=1
-        )
+        told = f"The front matter is longer than {MAX_FRONT_MATTER:,} characters."
+        raise BadContent(told, line=1, code="head_long")
     try:
         _check_events(text)
         return yaml.compose(text, Loader)
@@ -120,26 +121,39 @@ def _compose(text: str) -> yaml.Node | None:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
         problem = error.problem or error.context or "it is not YAML"
-        raise BadContent(f"The front matter cannot be read: {problem}.", line=line) from None
+        told = f"The front matter cannot be read: {problem}."
+        raise BadContent(told, line=line, code="head_unread") from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, max(error.position, 0)) + 2
-        raise BadContent("The front matter holds a character YAML forbids.", line=line) from None
+        told = "The front matter holds a character YAML forbids."
+        raise BadContent(told, line=line, code="head_letter") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise BadContent(f"The front matter cannot be read: {error}.", line=1) from None
+        told = f"The front matter cannot be read: {error}."
+        raise BadContent(told, line=1, code="head_unread") from None
 
 
 def _check_events(text: str) -> None:
     """Refuse aliases and deep nesting before anything is built; most files have neither."""
-    if not re.search(r"[*&]\S|[\[{][^\n]*[\[{]|-[ \t]+-", text):
+    if not re.search(r"[*&]\S|[\[{][^\n]*[\[{]|-[ \t]+-", text) and _is_flat(text):
         return
     depth = 0
     for event in yaml.parse(text, Loader):
         if isinstance(event, yaml.AliasEvent):
-            raise BadContent("The front matter uses a YAML alias (*name).", line=_line(event))
+            told = "The front matter uses a YAML alias (*name)."
+            raise BadContent(told, line=_line(event), code="head_alias")
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise BadContent("The front matter is nested too deep.", line=_line(event))
+            told = "The front matter is nested too deep."
+            raise BadContent(told, line=_line(event), code="head_deep")
+
+
+def _is_flat(text: str) -> bool:
+    """Say that too few marks of nesting are there, on whichever lines, for it to be deep.
+
+    Deep is what ends the process: libyaml's nodes are composed by a recursion in C.
+    """
+    return sum(map(text.count, "[{?")) <= MAX_DEPTH
 
 
 def _line(event: yaml.Event) -> int:
@@ -152,7 +166,8 @@ def _fields(node: yaml.MappingNode, body: str, body_line: int) -> FrontMatter:
     for key, value in node.value:
         line = key.start_mark.line + 2
         if not isinstance(key, yaml.ScalarNode):
-            raise BadContent("A field of the front matter has no plain name.", line=line)
+            told = "A field of the front matter has no plain name."
+            raise BadContent(told, line=line, code="head_name")
         if key.value in fields:
             repeated.append(Field(key.value, value, line))
         fields[key.value] = Field(key.value, value, line)

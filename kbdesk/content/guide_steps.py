@@ -8,6 +8,7 @@ from kbdesk.content.anchors import split_target
 from kbdesk.content.containers import CLOSE, OPEN
 from kbdesk.content.markdown import plain, tokens_of
 from kbdesk.core.articles import Article
+from kbdesk.core.faults import Fault
 from kbdesk.core.guides import Choice, Guide, Step
 
 _LISTS = {"bullet_list_open": "bullet_list_close", "ordered_list_open": "ordered_list_close"}
@@ -18,9 +19,9 @@ def guide_of(article: Article) -> Guide:
     return guide_in(tokens_of(article.body))
 
 
-def faults(tokens: list[Token]) -> list[tuple[str, int]]:
-    """List the faults of the guide in `tokens`: a sentence and the line in the body, from 0."""
-    return [(fault.sentence, fault.line) for fault in guide_in(tokens).check()]
+def faults(tokens: list[Token]) -> list[Fault]:
+    """List the faults of the guide in `tokens`, each with its line in the body, from 0."""
+    return guide_in(tokens).check()
 
 
 def guide_in(tokens: list[Token]) -> Guide:

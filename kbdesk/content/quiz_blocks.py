@@ -7,6 +7,7 @@ from markdown_it.token import Token
 from kbdesk.content.markdown import plain, tokens_of
 from kbdesk.content.passages import is_quiz
 from kbdesk.core.articles import Article
+from kbdesk.core.faults import Fault
 from kbdesk.core.questions import BadQuestion, Placed, Question, parse_question, tie_of
 
 
@@ -20,11 +21,9 @@ def placed_in(tokens: list[Token]) -> tuple[Placed, ...]:
     return tuple(found for found in _read(tokens) if isinstance(found, Placed))
 
 
-def faults(tokens: list[Token]) -> list[tuple[str, int]]:
-    """List the blocks that are no question: a sentence and the line in the body, from 0."""
-    return [
-        (found.sentence, found.line) for found in _read(tokens) if isinstance(found, BadQuestion)
-    ]
+def faults(tokens: list[Token]) -> list[Fault]:
+    """List the blocks that are no question, each with its line in the body, from 0."""
+    return [found.fault for found in _read(tokens) if isinstance(found, BadQuestion)]
 
 
 def _read(tokens: list[Token]) -> Iterator[Placed | BadQuestion]:
@@ -41,7 +40,8 @@ def _placed(tokens: list[Token], index: int, anchor: str, heading: str) -> Place
     line = token.map[0] if token.map else 0
     above = block_above(tokens, index)
     if not above:
-        return BadQuestion("This question stands below no text that it could test.", line)
+        told = "This question stands below no text that it could test."
+        return BadQuestion("question_alone", told, line)
     kind = token.info.partition("quiz")[2].strip()
     try:
         question = parse_question(token.content, kind=kind, tie=tie_of(above), line=line)

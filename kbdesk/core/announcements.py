@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from kbdesk.core.questions import Question
 
@@ -68,6 +69,42 @@ class Link:
     new: str = ""
 
 
+def place(text: str) -> tuple[str, str]:
+    """Read where an article is: its id, with `#` a passage, or a link that was copied."""
+    text = text.strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return text, ""
+    if parts.scheme == "kbdesk":
+        asked = parse_qs(parts.query)
+        return next(iter(asked.get("article", [""]))), unquote(parts.fragment)
+    id_, _, anchor = text.removeprefix("kb:").partition("#")
+    return id_, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What was typed for an article: the one it means, or those that it may mean.
+
+    `title` is "" where the base has none of that id, `heading` where it has no such passage.
+    """
+
+    typed: str
+    article: str = ""
+    anchor: str = ""
+    title: str = ""
+    heading: str = ""
+    offered: tuple[tuple[str, str], ...] = ()  # id and title
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with it by code: article, passage, "" for nothing."""
+        if not self.title:
+            return "article" if self.typed.strip() else ""
+        return "passage" if self.anchor and not self.heading else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Recall:
     """That a notice was taken back."""
@@ -104,10 +141,12 @@ class Notice:
     confirmed_at: datetime | None = None  # when I came to `state`, beyond shown
     wrong: int = 0  # my wrong answers to its question
     told_at: datetime | None = None  # when I was told that it was recalled
+    questioned: bool = False  # its question went with its text when it was recalled
 
     @property
     def goal(self) -> State:
-        return goal(self.level, receipt=self.receipt, check=self.check is not None)
+        check = self.questioned or self.check is not None
+        return goal(self.level, receipt=self.receipt, check=check)
 
     @property
     def unread(self) -> bool:

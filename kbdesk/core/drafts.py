@@ -29,6 +29,7 @@ class Draft:
     comment: str = ""
     gaps: tuple[str, ...] = ()  # that it is to close
     caret: int = 0  # where its author was
+    upon: str = ""  # the operation that made the base, where that was not published yet
 
     @property
     def fresh(self) -> bool:
@@ -47,13 +48,14 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What forbids to publish a text, and where; `code` is "faulty" or "empty"."""
+    """What forbids to publish a text, and where; `code` is "empty", or that of the fault."""
 
     sentence: str
     remedy: str = ""
     line: int = 0
     field: str = ""  # of the front matter, or the heading of a section
-    code: str = "faulty"
+    code: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Standing:
     moved: Verdict
     rev: int
     published: str | None  # None for a new article, or one that is gone
+    upon: str = ""  # the operation that is to publish that, where it was not yet
 
 
 @dataclass(frozen=True, slots=True)

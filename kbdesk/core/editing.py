@@ -32,6 +32,14 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"  # what it was made from is not kept any more
 
 
+class Fate(StrEnum):
+    """What became of one change of a suggestion that was decided about."""
+
+    TAKEN = "taken"  # it stands as it was proposed
+    REWORDED = "reworded"  # other words stand there now
+    LEFT = "left"  # what was there before stands
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of lines: as it is published now, and as it is proposed."""
@@ -94,6 +102,20 @@ def whole(parts: Sequence[Block]) -> str | None:
     if any(part.clash for part in parts):
         return None
     return "".join(part.after for part in parts)
+
+
+def fates(parts: Sequence[Block], stands: str) -> dict[int, Fate]:
+    """Say of each change, against the text it was made from, what became of it in `stands`."""
+    start = partly(parts, ())
+    return {part.n: _fate(start, partly(parts, {part.n}), stands) for part in parts if part.changed}
+
+
+def _fate(start: str, wanted: str, stands: str) -> Fate:
+    """Ask whether one change alone still has anything to say to what stands."""
+    left = [part for part in blocks(start, wanted, stands) if part.changed]
+    if not left:
+        return Fate.TAKEN
+    return Fate.REWORDED if any(part.clash for part in left) else Fate.LEFT
 
 
 def _cut(text: str) -> list[str]:

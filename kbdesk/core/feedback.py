@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 KINDS = ("outdated", "wrong", "unclear", "missing", "thanks")
 STATES = ("open", "answered", "accepted", "done", "declined")
+OPEN = "open"  # as a reply: words that decide nothing
 CLOSED = frozenset({"answered", "done", "declined"})  # nobody has to do anything any more
 TARGET = timedelta(hours=24)  # until which somebody has looked
 _WEIGHT = {"wrong": 0, "outdated": 1, "missing": 2, "unclear": 3, "thanks": 4}
@@ -60,6 +61,17 @@ class Remark:
     @property
     def open(self) -> bool:
         return self.state not in CLOSED
+
+    @property
+    def asked(self) -> bool:
+        """True while something was asked back, and its author has not answered."""
+        last = self.replies[-1] if self.open and self.replies else None
+        return last is not None and last.state == OPEN and last.by != self.by
+
+    @property
+    def can_reply(self) -> bool:
+        """True where its author may say something more."""
+        return self.open and self.kind != "thanks" and not self.waiting and not self.refused
 
 
 def due_at(kind: str, at: datetime) -> datetime | None:

@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kbdesk.core.faults import Fault
+
 _QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
 
 
@@ -48,14 +50,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a guide cannot be published: one sentence, and the line to mend."""
-
-    sentence: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class Guide:
     """The steps in the order of the page; the first one is where the walk starts."""
 
@@ -71,12 +65,12 @@ class Guide:
     def check(self) -> list[Fault]:
         """List what stands against publication, in the order of the page; empty when sound."""
         if not self.steps:
-            return [Fault("This guide has no steps (`## step {#id}`).", 1)]
+            return [Fault("no_steps", "This guide has no steps (`## step {#id}`).", 1)]
         known = {step.id: step for step in self.steps}
         faults = _unknown(self.steps, known) + _twice(self.steps)
         reached = _reached(self.steps[0], known)
         faults += [
-            Fault(f"No choice leads to the step “{step.id}”.", step.line)
+            Fault("not_reached", f"No choice leads to the step “{step.id}”.", step.line, (step.id,))
             for step in self.steps
             if step.id not in reached
         ]
@@ -86,7 +80,10 @@ class Guide:
 def _unknown(steps: Iterable[Step], known: dict[str, Step]) -> list[Fault]:
     return [
         Fault(
-            f"The choice “{choice.text}” leads to “{choice.target}”, which is no step.", choice.line
+            "no_such_step",
+            f"The choice “{choice.text}” leads to “{choice.target}”, which is no step.",
+            choice.line,
+            (choice.text, choice.target),
         )
         for step in steps
         for choice in step.choices
@@ -99,7 +96,8 @@ def _twice(steps: Iterable[Step]) -> list[Fault]:
     faults = []
     for step in steps:
         if step.id in seen:
-            faults.append(Fault(f"Two steps are called “{step.id}”.", step.line))
+            told = f"Two steps are called “{step.id}”."
+            faults.append(Fault("step_twice", told, step.line, (step.id,)))
         seen.add(step.id)
     return faults
 
@@ -131,7 +129,10 @@ def _endless(known: dict[str, Step], reached: set[str]) -> list[Fault]:
                 waiting.append(step_id)
     return [
         Fault(
-            f"From the step “{step.id}” one goes round for ever: no way leads to an end.", step.line
+            "endless",
+            f"From the step “{step.id}” one goes round for ever: no way leads to an end.",
+            step.line,
+            (step.id,),
         )
         for step in known.values()
         if step.id in reached and step.id not in leads_out

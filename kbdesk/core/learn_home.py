@@ -19,6 +19,14 @@ class ShelfDue:
 
 
 @dataclass(frozen=True, slots=True)
+class Askable:
+    """How many questions of an article can be asked now, and how many sleep."""
+
+    awake: int
+    asleep: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayFigures:
     """One day of one's own: what was answered, or what will fall due."""
 

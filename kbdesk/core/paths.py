@@ -16,7 +16,7 @@ from kbdesk.core.quiz import Weak
 
 PASS_MARK = 80  # per cent, where the path names none
 TEST_LENGTH = 10  # questions of a test, where its step names no number
-MASKED_BELOW = 5  # people: of fewer no figure is shown
+MASKED_BELOW = 10  # people: of fewer nothing is told, five who did something and five who did not
 _BEHIND = 0.25  # of the path
 _MINUTES = {"article": 3, "guide": 5, "quiz": 4}
 
@@ -175,6 +175,7 @@ class Cohort:
     ended: bool = False
     rev: int = 0
     at: datetime | None = None  # when it was made
+    upon: str = ""  # the operation that is to make it so, where the copy does not show it yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,8 @@ class Pupil:
 class Pupils:
     """A cohort as its trainer, or a supervisor, sees it.
 
-    Who is no named trainer sees no `pupils`, and of fewer than five people no figures: `masked`.
+    Who is no named trainer sees no `pupils`, and what may be told about so many: at least how many
+    have done a step, where it is told at all; of few people nothing, `masked`.
     """
 
     cohort: Cohort
@@ -217,6 +219,11 @@ class Pupils:
     by_step: Mapping[str, int] = field(default_factory=dict)  # step → how many have done it
     weak: tuple[Weak, ...] = ()
     pupils: tuple[Pupil, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """True for who sees the pupils themselves."""
+        return bool(self.pupils)
 
 
 def read_paths(found: Mapping[str, object]) -> tuple[tuple[Path, ...], tuple[PathFault, ...]]:

@@ -20,6 +20,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kbdesk.core.faults import Fault
+
 
 class QuestionKind(StrEnum):
     """The ways of answering."""
@@ -66,12 +68,13 @@ class Placed:
 
 
 class BadQuestion(ValueError):
-    """A block that is no sound question: one sentence, and the line where it shows."""
+    """A block that is no sound question: what is wrong, and the line where it shows."""
 
-    def __init__(self, sentence: str, line: int) -> None:
+    def __init__(self, code: str, sentence: str, line: int, *values: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.line = line
+        self.fault = Fault(code, sentence, line, values)
 
 
 _SUBSTANCE = re.compile(
@@ -106,11 +109,12 @@ def parse_question(text: str, *, kind: str = "", tie: str = "", line: int = 0) -
     """
     asked, answers, why = _split(text, line)
     if not asked:
-        raise BadQuestion("This question asks nothing.", line)
+        raise BadQuestion("asks_nothing", "This question asks nothing.", line)
     shapes = {shape for shape, _parts in answers}
     if len(shapes) != 1:
-        problem = "mixes two ways of answering" if shapes else "offers no answer"
-        raise BadQuestion(f"This question {problem}.", line)
+        if not shapes:
+            raise BadQuestion("no_answer", "This question offers no answer.", line)
+        raise BadQuestion("two_ways", "This question mixes two ways of answering.", line)
     question = _build(shapes.pop(), [parts for _shape, parts in answers], line)
     _insist(kind, question.kind, line)
     return Question(
@@ -131,7 +135,7 @@ def _split(text: str, line: int) -> tuple[str, list[_Found], str]:
         if explained and answers:
             why.append(explained[1])
         elif stripped and why:
-            raise BadQuestion("Nothing may follow the explanation.", number)
+            raise BadQuestion("after_why", "Nothing may follow the explanation.", number)
         elif stripped:
             _sort_line(stripped, asked, answers, number)
     return " ".join(asked), answers, " ".join(filter(None, why))
@@ -144,19 +148,21 @@ def _sort_line(text: str, asked: list[str], answers: list[_Found], number: int) 
             answers.append((shape, tuple(part.strip() for part in found.groups())))
             return
     if answers or (_ITEM.match(text) and asked):
-        raise BadQuestion(f"“{text[:60]}” is neither an answer nor an explanation.", number)
+        shown = text[:60]
+        told = f"“{shown}” is neither an answer nor an explanation."
+        raise BadQuestion("no_part", told, number, shown)
     asked.append(text)
 
 
 def _build(shape: str, parts: list[tuple[str, ...]], line: int) -> Question:
     if any(not part for part in _texts(shape, parts)):
-        raise BadQuestion("An answer of this question is empty.", line)
+        raise BadQuestion("empty_answer", "An answer of this question is empty.", line)
     if shape == "task":
         return _choice(tuple(Answer(text, bool(mark)) for mark, text in parts), line)
     if shape == "accepted":
         return Question(QuestionKind.SHORT, "", accepted=tuple(text for (text,) in parts))
     if len(parts) < 2:
-        raise BadQuestion("One item alone can be neither ordered nor matched.", line)
+        raise BadQuestion("one_item", "One item alone can be neither ordered nor matched.", line)
     if shape == "numbered":
         return _distinct_order(tuple(text for (text,) in parts), line)
     return _matching(tuple((left, right) for left, right in parts), line)
@@ -172,11 +178,11 @@ def _choice(offered: tuple[Answer, ...], line: int) -> Question:
     names = [answer.text.casefold().rstrip(".") for answer in offered]
     right = sum(answer.right for answer in offered)
     if len(set(names)) != len(names):
-        raise BadQuestion("The same answer is offered twice.", line)
+        raise BadQuestion("answer_twice", "The same answer is offered twice.", line)
     if not right:
-        raise BadQuestion("No answer of this question is right (`- [x]`).", line)
+        raise BadQuestion("none_right", "No answer of this question is right (`- [x]`).", line)
     if len(offered) < 2:
-        raise BadQuestion("One answer alone is no choice.", line)
+        raise BadQuestion("one_answer", "One answer alone is no choice.", line)
     if set(names) in _TRUE_FALSE and right == 1:
         return Question(QuestionKind.TRUE_FALSE, "", offered)
     return Question(QuestionKind.SINGLE if right == 1 else QuestionKind.MULTIPLE, "", offered)
@@ -184,13 +190,13 @@ def _choice(offered: tuple[Answer, ...], line: int) -> Question:
 
 def _distinct_order(order: tuple[str, ...], line: int) -> Question:
     if len({item.casefold() for item in order}) != len(order):
-        raise BadQuestion("Two items to order are the same.", line)
+        raise BadQuestion("item_twice", "Two items to order are the same.", line)
     return Question(QuestionKind.ORDERING, "", order=order)
 
 
 def _matching(pairs: tuple[tuple[str, str], ...], line: int) -> Question:
     if len({left.casefold() for left, _right in pairs}) != len(pairs):
-        raise BadQuestion("Two items to match are the same.", line)
+        raise BadQuestion("item_twice", "Two items to match are the same.", line)
     return Question(QuestionKind.MATCHING, "", pairs=pairs)
 
 
@@ -200,6 +206,8 @@ _MAY_BE = {QuestionKind.SINGLE: QuestionKind.MULTIPLE, QuestionKind.TRUE_FALSE: 
 def _insist(word: str, kind: QuestionKind, line: int) -> None:
     """Refuse a kind that the answers contradict; one right answer may still be `multiple`."""
     if word and word not in set(QuestionKind):
-        raise BadQuestion(f"“{word[:40]}” is no kind of question.", line)
+        shown = word[:40]
+        raise BadQuestion("no_kind", f"“{shown}” is no kind of question.", line, shown)
     if word and word != kind and _MAY_BE.get(kind) != word:
-        raise BadQuestion(f"The answers are those of a “{kind}” question, not “{word}”.", line)
+        told = f"The answers are those of a “{kind}” question, not “{word}”."
+        raise BadQuestion("other_kind", told, line, kind.value, word)

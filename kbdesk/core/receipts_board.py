@@ -6,9 +6,10 @@ out since the server knew of it. Where nothing was delivered the board says sinc
 and whether a desk of theirs was heard at all.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -110,10 +111,13 @@ class Sent:
     people: int = 0
     late: int = 0
     done: int = 0
+    questioned: bool = False  # its question went with its text when it was recalled
 
     @property
     def goal(self) -> State:
-        return goal(self.level, receipt=self.receipt, check=self.check is not None)
+        """What was asked of everyone, and still is counted by after a recall."""
+        check = self.questioned or self.check is not None
+        return goal(self.level, receipt=self.receipt, check=check)
 
     @property
     def began(self) -> datetime:
@@ -129,12 +133,51 @@ class Sent:
         )  # fmt: skip
 
 
+class Alike(NamedTuple):
+    """What of a person the numbers of a board are made of: of thousands, most are alike."""
+
+    groups: tuple[str, ...]
+    state: State
+    present: bool
+    late: bool
+
+
+class Roll:
+    """Everybody of a board. Rows are made when they are looked at: opening it needs none.
+
+    `people` gives those of a group, "" those of none, None everybody.
+    """
+
+    def __init__(
+        self,
+        people: "Callable[[str | None], Iterable[Known]]",
+        come: Callable[[str], Come],
+        sent: Sent,
+        now: datetime,
+    ) -> None:
+        self._people, self._come = people, come
+        self._sent, self._now = sent, now
+
+    @cached_property
+    def rows(self) -> tuple[BoardRow, ...]:
+        """Everybody: who is missing first, the least far first, then by name."""
+        return self._rows(None)
+
+    def missing(self, group: str | None = None) -> tuple[BoardRow, ...]:
+        """Return who is missing of a group, in the same order."""
+        return tuple(row for row in self._rows(group) if not row.done)
+
+    def _rows(self, group: str | None) -> tuple[BoardRow, ...]:
+        known = ((one, self._come(one.person)) for one in by_name(self._people(group)))
+        return by_need(rows(known, self._sent, self._now))
+
+
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One notice, everybody it is for, and how far they are."""
+    """One notice, how far it has come, and everybody it is for."""
 
     sent: Sent
-    rows: tuple[BoardRow, ...]  # who is missing first, the least far first, then by name
+    roll: Roll
     teams: tuple[TeamRow, ...]  # the worst share first
     counts: Mapping[State, int]
     people: int
@@ -143,7 +186,12 @@ class Board:
     present: int  # heard now
     missing: int  # not done
     missing_present: int  # of those, whom a reminder reaches now
-    as_of: datetime | None  # the last time this desk was level
+    as_of: datetime | None = None  # the last time this desk was level
+
+    @property
+    def rows(self) -> tuple[BoardRow, ...]:
+        """Everybody, in the order of the roll."""
+        return self.roll.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +245,7 @@ def within(audience: str, colleague: Known) -> bool:
 def rows(people: Iterable[tuple[Known, Come]], sent: Sent, now: datetime) -> list[BoardRow]:
     """Put together what is known of each person and the version that stands."""
     began, asked, nothing = sent.began, sent.goal.rank, State.NOT_DELIVERED
+    limit = late_since(sent, now)
     found = []
     for known, come in people:
         done = come.state.rank >= asked
@@ -214,29 +263,20 @@ def rows(people: Iterable[tuple[Known, Come]], sent: Sent, now: datetime) -> lis
             reachable=heard or not waits,
             present=known.here,
             done=done,
-            late=not done and is_late(come.known, sent, now),
+            late=not done and limit is not None and come.known is not None and come.known < limit,
             wrong=come.wrong,
         )
         found.append(row)
     return found
 
 
-def is_late(known: datetime | None, sent: Sent, now: datetime) -> bool:
-    """Say of somebody who is missing whether what was delivered has waited too long.
+def late_since(sent: Sent, now: datetime) -> datetime | None:
+    """Return before when a delivery makes late who is still missing; None: nobody can be late.
 
-    `known` is when the server learnt of the delivery; None is none.
+    What counts is when the server learnt of the delivery: what never came is nobody's delay.
     """
-    if known is None or sent.recalled is not None:
-        return False
-    return now - max(sent.began, known) > PATIENCE[sent.level]
-
-
-def counted(people: Iterable[BoardRow]) -> dict[State, int]:
-    """Count people by state, all five of them named."""
-    found = dict.fromkeys(State, 0)
-    for one in people:
-        found[one.state] += 1
-    return found
+    limit = now - PATIENCE[sent.level]
+    return limit if sent.recalled is None and sent.began < limit else None
 
 
 def by_need(people: Iterable[BoardRow]) -> tuple[BoardRow, ...]:
@@ -248,21 +288,46 @@ def by_name(people: Iterable[Known]) -> tuple[Known, ...]:
     return tuple(sorted(people, key=lambda one: (one.name.casefold(), one.person)))
 
 
-def teams(people: Iterable[BoardRow], titles: Mapping[str, str]) -> tuple[TeamRow, ...]:
+def summed(sent: Sent, alike: Mapping[Alike, int], roll: Roll) -> Board:
+    """Put a board together from how many people are alike."""
+    whole = _team("", "", sent.goal.rank, alike)
+    here = {key: count for key, count in alike.items() if key.present}
+    present = _team("", "", sent.goal.rank, here)
+    return Board(
+        sent=replace(
+            sent, counts=whole.counts, people=whole.people, done=whole.done, late=whole.late
+        ),
+        roll=roll,
+        teams=teams(alike, sent.goal, {}),
+        counts=whole.counts,
+        people=whole.people,
+        done=whole.done,
+        late=whole.late,
+        present=present.people,
+        missing=whole.people - whole.done,
+        missing_present=present.people - present.done,
+    )
+
+
+def teams(
+    alike: Mapping[Alike, int], asked: State, titles: Mapping[str, str]
+) -> tuple[TeamRow, ...]:
     """Sum up by group, the worst first; who is in several counts in each."""
-    members: dict[str, list[BoardRow]] = {}
-    for one in people:
-        for group in one.groups or ("",):
-            members.setdefault(group, []).append(one)
+    members: dict[str, dict[Alike, int]] = {}
+    for key, count in alike.items():
+        for group in key.groups or ("",):
+            members.setdefault(group, {})[key] = count
     found = [
-        TeamRow(
-            group,
-            titles.get(group, group),
-            counted(those),
-            len(those),
-            sum(one.done for one in those),
-            sum(one.late for one in those),
-        )
+        _team(group, titles.get(group, group), asked.rank, those)
         for group, those in members.items()
     ]
     return tuple(sorted(found, key=lambda team: (team.share, team.title.casefold())))
+
+
+def _team(group: str, title: str, asked: int, alike: Mapping[Alike, int]) -> TeamRow:
+    counts, done, late = dict.fromkeys(State, 0), 0, 0
+    for key, count in alike.items():
+        counts[key.state] += count
+        done += count * (key.state.rank >= asked)
+        late += count * key.late
+    return TeamRow(group, title, counts, sum(counts.values()), done, late)

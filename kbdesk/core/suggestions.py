@@ -1,9 +1,10 @@
 """Proposed edits, as those who decide about them and those who made them see them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from kbdesk.core.editing import Block, Verdict
+from kbdesk.core.editing import Block, Fate, Verdict
 
 ACCEPTED, PARTLY, DECLINED, WITHDRAWN = "accepted", "partly accepted", "declined", "withdrawn"
 OPEN = frozenset({"open", "needs attention"})
@@ -65,6 +66,8 @@ class ReviewView:
     rev: int  # of what is published
     moved: bool  # it is another text than when this came in
     kept: Choice | None = None  # what I had decided and the server did not take
+    fates: Mapping[int, Fate] = field(default_factory=dict)  # of the changes of mine, once decided
+    upon: str = ""  # my operation that is to publish what is published here, where it was not yet
 
     @property
     def article_id(self) -> str:

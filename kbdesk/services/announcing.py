@@ -7,6 +7,7 @@ so a notice written offline stands in the list with all that was done to it sinc
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kbdesk.core.announcements import Level, Link, NoticeDraft, Recall, faults
@@ -16,11 +17,13 @@ from kbdesk.core.receipts_board import AudienceChoice, Known, Reach, Sent, withi
 from kbdesk.errors import NotAllowed, Trouble
 from kbdesk.services import bodies
 from kbdesk.services.informing import link_of
+from kbdesk.services.linking import Linking
 from kbdesk.services.people import person_name
 from kbdesk.services.spaces import space_titles
 from kbdesk.store.asked import to_core, to_wire
 from kbdesk.store.moments import moment_in, write_moment
-from kbdesk.store.outbox import Operation, new_id
+from kbdesk.store.notice_drafts import NoticeDrafts
+from kbdesk.store.outbox import Operation, State, new_id
 from sync.protocol.bodies import announcements as said
 
 if TYPE_CHECKING:
@@ -37,6 +40,14 @@ FAULTS = {
     "times": ("It would end before it starts.", "Put the end after the start."),
     "past": ("It would be over already.", "Choose an end that is still to come."),
     "long": ("The announcement is too long.", "Shorten it, and link an article for the rest."),
+    "article": (
+        "The article it speaks of is not in the base.",
+        "Name one that is, by its id or its link, or send it without.",
+    ),
+    "passage": (
+        "The article it speaks of has no such passage.",
+        "Leave out what follows the #, or name another passage of it.",
+    ),
 }
 
 
@@ -65,6 +76,13 @@ class Asked:
     changes: Changes
 
 
+def known(id_: str, body: said.Colleague) -> Known:
+    """Return what is known of somebody."""
+    return Known(
+        id_, body.full_name, body.role, body.groups, body.spaces, moment_in(body.seen), body.here
+    )
+
+
 class Announcing:
     """What a supervisor does with announcements."""
 
@@ -72,19 +90,22 @@ class Announcing:
         self._workspace = workspace
         self._entities = workspace.entities
         self._me = me
+        self.begun = NoticeDrafts(workspace.user, workspace.outbox)
+        self.linking = Linking(workspace)
 
     # who
 
+    def everybody(self) -> "list[tuple[str, said.Colleague]]":
+        """Return everybody whom the steering data names, as it names them, in no order."""
+        found = zip(*bodies.all_of(self._entities, "colleague", said.Colleague), strict=True)
+        return [(id_, body if body.full_name else self._named(id_, body)) for id_, body in found]
+
+    def _named(self, id_: str, body: said.Colleague) -> said.Colleague:
+        return bodies.changed(body, full_name=person_name(self._entities, id_) or id_)
+
     def colleagues(self) -> tuple[Known, ...]:
-        """Return everybody whom the steering data names, by id."""
-        named = bodies.all_of(self._entities, "colleague", said.Colleague)
-        return tuple(
-            Known(
-                id_, body.full_name or person_name(self._entities, id_) or id_, body.role,
-                body.groups, body.spaces, moment_in(body.seen), body.here,
-            )
-            for id_, body in named
-        )  # fmt: skip
+        """Return what is known of everybody, by id."""
+        return tuple(known(*one) for one in sorted(self.everybody(), key=itemgetter(0)))
 
     def reach(self, audience: str) -> Reach:
         """Say how many people an audience is, and how many of them are away just now."""
@@ -133,8 +154,11 @@ class Announcing:
 
     # act
 
-    def send(self, draft: NoticeDraft) -> Asked:
-        """Send a notice; return its id. Raises `Unsound` for one that cannot be sent."""
+    def send(self, draft: NoticeDraft, *, begun: bool = False) -> Asked:
+        """Send a notice; return its id. Raises `Unsound` for one that cannot be sent.
+
+        With `begun` it is the one that was being written here, which is then no longer.
+        """
         self._refuse_others()
         now = self._workspace.clock.now()
         self._refuse_unsound(draft)
@@ -144,7 +168,10 @@ class Announcing:
                 "Use all, group:NAME, role:NAME, space:NAME or person:NAME.",
             )
         id_ = new_id(now)
-        self._put("announce", id_, _asked(id_, draft), None)
+        with self._workspace.user.writing():  # both or neither: else it would be offered again
+            self._put("announce", id_, _asked(id_, draft))
+            if begun:
+                self.begun.drop()
         return Asked(id_, Changes(notices=True, outbox=True))
 
     def edit(self, id_: str, draft: NoticeDraft, *, minor: bool = False) -> Changes:
@@ -153,7 +180,7 @@ class Announcing:
         standing = self._standing(id_)
         self._refuse_unsound(draft)
         kept = replace(draft, audience=standing.sent.audience)  # an audience never changes
-        self._put("announce", id_, _asked(id_, kept, minor=minor), standing.rev)
+        self._put("announce", id_, _asked(id_, kept, minor=minor), standing)
         return Changes(notices=True, outbox=True)
 
     def relaunch(self, id_: str) -> Changes:
@@ -161,7 +188,7 @@ class Announcing:
         self._refuse_others()
         standing = self._standing(id_)
         body = _asked(id_, standing.sent.draft, relaunched=True)
-        self._put("announce", id_, body, standing.rev)
+        self._put("announce", id_, body, standing)
         return Changes(notices=True, outbox=True)
 
     def recall(self, id_: str, why: str) -> Changes:
@@ -170,12 +197,14 @@ class Announcing:
         standing = self._standing(id_)
         if not why.strip():
             raise Trouble("A recall needs a reason.", "Say in a line why, for who had read it.")
-        self._put("recall", id_, said.RecallAsked(id_, why.strip()), standing.rev)
+        self._put("recall", id_, said.RecallAsked(id_, why.strip()), standing)
         return Changes(notices=True, outbox=True)
 
-    def _put(self, kind: str, id_: str, body: object, rev: int | None) -> None:
+    def _put(self, kind: str, id_: str, body: object, of: "Standing | None" = None) -> None:
+        rev, upon = (of.rev, of.upon) if of else (None, "")
+        about = f"announcement:{id_}"
         self._workspace.outbox.put(
-            kind, bodies.dump(body), self._workspace.clock.now(), rev, f"announcement:{id_}"
+            kind, bodies.dump(body), self._workspace.clock.now(), rev, about, upon
         )
 
     def _refuse_others(self) -> None:
@@ -189,6 +218,10 @@ class Announcing:
     def _refuse_unsound(self, draft: NoticeDraft) -> None:
         for code in faults(draft, self._workspace.calendar.moment()):
             raise Unsound(code)
+        if (link := draft.link) is not None:
+            found = self.linking.look_up(f"{link.article}#{link.anchor}".rstrip("#"))
+            if found.fault:
+                raise Unsound(found.fault)
 
     def _addressable(self, audience: str) -> bool:
         """Say whether an audience makes sense here; without colleagues the server decides."""
@@ -238,6 +271,7 @@ class Announcing:
                 version=body.version,
                 edited=moment_in(body.edited),
                 reminded=moment_in(body.reminded),
+                questioned=body.questioned,
                 recalled=self._recall(body.recalled.why, body.recalled.by, body.recalled.at, at)
                 if body.recalled is not None
                 else None,
@@ -264,21 +298,22 @@ class Announcing:
 
     def _operations(self) -> list[Operation]:
         outbox = self._workspace.outbox
-        mine = [*outbox.parked(), *outbox.waiting()]
-        return [one for one in mine if one.kind in ASKS]
+        return [*outbox.of_kinds(ASKS, waiting=False), *outbox.ahead(ASKS)]
 
     def _after(
         self, before: "Standing | None", id_: str, operation: Operation
     ) -> "Standing | None":
         """Return a notice as an operation that is not at the server yet leaves it."""
-        if operation.reason or operation.outcome:  # it was refused: the notice stands as it was
+        if operation.state is State.REFUSED:  # the notice stands as it was
             return self._refused(before, id_, operation)
+        if before is not None and operation.rev and (before.rev or 0) >= operation.rev:
+            return before  # it has come
         if operation.kind == "recall":
             asked = bodies.asked(operation.body, said.RecallAsked)
             if before is None or asked is None:
                 return before
             recall = self._recall(asked.why, self._me().person, "", operation.at)
-            return replace(before, sent=replace(before.sent, recalled=recall, waiting=True))
+            return _upon(operation, replace(before.sent, recalled=recall), before)
         return self._announced(before, id_, operation)
 
     def _refused(
@@ -300,16 +335,15 @@ class Announcing:
         draft = _draft(asked)
         if before is None:
             sent = self._sent(id_, draft, self._me().person, operation.at)
-            return Standing(replace(sent, waiting=True), operation.base_rev)
+            return _upon(operation, sent)
         if asked.relaunched:
-            reminded = replace(before.sent, reminded=operation.at, waiting=True)
-            return replace(before, sent=reminded)
+            return _upon(operation, replace(before.sent, reminded=operation.at), before)
         sent = self._sent(id_, draft, before.sent.by, before.sent.at)
         version = before.sent.version + (not asked.minor)
         edited = before.sent.edited if asked.minor else operation.at
         repeated = before.sent.reminded if asked.minor else None
-        sent = replace(sent, version=version, edited=edited, reminded=repeated, waiting=True)
-        return replace(before, sent=sent)
+        sent = replace(sent, version=version, edited=edited, reminded=repeated)
+        return _upon(operation, sent, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +352,13 @@ class Standing:
 
     sent: Sent
     rev: int | None
+    upon: str = ""  # the operation that made it so, where the copy does not show it yet
+
+
+def _upon(operation: Operation, sent: Sent, before: Standing | None = None) -> Standing:
+    """Return a notice as an operation leaves it."""
+    rev = operation.rev or (before.rev if before else operation.base_rev)
+    return Standing(replace(sent, waiting=operation.waits), rev, operation.id)
 
 
 def _asked(

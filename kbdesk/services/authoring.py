@@ -29,6 +29,7 @@ from kbdesk.store.outbox import Draft as Asked
 from sync.protocol.bodies import editing as wire
 
 if TYPE_CHECKING:
+    from kbdesk.services.laid_over import Standing as Stands
     from kbdesk.services.pen import Pen
 
 _TITLE = re.compile(r"""^title:[ \t]*["']?(.*?)["']?[ \t]*$|^#[ \t]+(.*?)[ \t]*$""", re.MULTILINE)
@@ -54,7 +55,8 @@ class Authoring:
     def get(self, draft_id: str) -> Draft:
         found = self._drafts.get(draft_id)
         if found is None:
-            raise Trouble("This draft is not on this machine.", "Choose one of the list.")
+            told = "This draft is not on this machine."
+            raise Trouble(told, "Choose one of the list.", code="draft_gone")
         return found
 
     def draft(self, article: str, *, anew: bool = False) -> Draft:
@@ -64,7 +66,7 @@ class Authoring:
         standing = self._pen.standing(article)
         if standing is None or standing.text is None:
             raise UnknownArticle(article)
-        return self._begin(article, standing.space, standing.path, standing.text, standing.rev)
+        return self._begin(article, standing)
 
     def draft_new(
         self,
@@ -91,10 +93,10 @@ class Authoring:
             )
         )  # fmt: skip
 
-    def _begin(self, article: str, space: str, path: str, text: str, rev: int) -> Draft:
-        now = self._pen.now()
-        made = Draft("", article, space, path, "", title_of(text), text, text, rev, now, now)
-        return self._drafts.add(made)
+    def _begin(self, article: str, of: "Stands") -> Draft:
+        at, text, rev = self._pen.now(), of.text or "", of.rev
+        made = Draft("", article, of.space, of.path, "", title_of(text), text, text, rev, at, at)
+        return self._drafts.add(replace(made, upon=of.upon))
 
     def _shelf(self) -> str:
         shelves = self._pen.shelves()
@@ -179,7 +181,12 @@ class Authoring:
         path = f"images/{anchor(stem)[:60] or 'image'}-{sha256[:8]}.{ending.lower() or 'png'}"
         found = checked(path, data)
         if not isinstance(found, Checked):
-            raise Trouble(f"{name}: {found.message}.", "Choose a PNG, JPEG, GIF or WebP picture.")
+            raise Trouble(
+                f"{name}: {found.message}.",
+                "Choose a PNG, JPEG, GIF or WebP picture.",
+                code="no_picture",
+                values=(name,),
+            )
         self._drafts.attach(draft_id, Picture(path, found.media_type, sha256, data))
         return f"![{stem.replace('[', '').replace(']', '')}](/{path})"
 
@@ -204,8 +211,8 @@ class Authoring:
         else:
             moved = weigh(draft.base, draft.text, now.text if now else None)
         suggests = not self._pen.local
-        rev = now.rev if now else 0
-        return Standing(publishes, suggests, self._pen.local, moved, rev, now.text if now else None)
+        rev, text, upon = (now.rev, now.text, now.upon) if now else (0, None, "")
+        return Standing(publishes, suggests, self._pen.local, moved, rev, text, upon)
 
     def _space(self, draft: Draft) -> str:
         """Say on which shelf of the server a new article goes: as its text says, if it may be."""
@@ -223,17 +230,20 @@ class Authoring:
         draft = self.get(draft_id)
         standing = self._standing(draft)
         if standing.published is None or draft.base is None:
-            raise Trouble("There is nothing published to bring this onto.", "Send it as it is.")
+            told = "There is nothing published to bring this onto."
+            raise Trouble(told, "Send it as it is.", code="unpublished")
         merged = whole(blocks(draft.base, draft.text, standing.published))
         if merged is None:
-            raise Trouble("Others changed the same lines.", "Choose line by line what is to stand.")
+            told = "Others changed the same lines."
+            raise Trouble(told, "Choose line by line what is to stand.", code="same_lines")
         return self.settle_on(draft_id, merged)
 
     def settle_on(self, draft_id: str, text: str) -> Draft:
         """Make a draft, with this text, one of what is published now."""
         draft = self.get(draft_id)
         standing = self._standing(draft)
-        self._drafts.stand_on(draft_id, text, standing.published, standing.rev, self._pen.now())
+        published, rev, upon = standing.published, standing.rev, standing.upon
+        self._drafts.stand_on(draft_id, text, published, rev, upon, self._pen.now())
         return self.get(draft_id)
 
     # send
@@ -259,14 +269,15 @@ class Authoring:
             raise NotSendable(problems)
         standing = self._standing(draft)
         if standing.moved is Verdict.SAME:
-            raise Trouble("It says what is published already.", "Change it first, or drop it.")
+            told = "It says what is published already."
+            raise Trouble(told, "Change it first, or drop it.", code="no_change")
         at_once = standing.publishes if publish is None else publish
         if at_once and not standing.publishes:
-            raise NotAllowed(
-                "You may not publish this by yourself.", "Suggest it: somebody else decides."
-            )
+            told = "You may not publish this by yourself."
+            raise NotAllowed(told, "Suggest it: somebody else decides.", code="may_not_publish")
         if self._pen.local and standing.moved in {Verdict.CLEAN, Verdict.CLASH, Verdict.GONE}:
-            raise Trouble("The article was changed meanwhile.", "Bring your text onto it first.")
+            told = "The article was changed meanwhile."
+            raise Trouble(told, "Bring your text onto it first.", code="changed_meanwhile")
         placed = self._placed(draft)
         asked = self._asked(placed, standing, comment, at_once=at_once, minor=minor, exact=exact)
         pictures = self._shown(placed)
@@ -308,9 +319,10 @@ class Authoring:
         """Write the operation. Made from a text that still stands, it is one of that."""
         fresh = standing.moved in {Verdict.FRESH, Verdict.SAME}
         base_rev = (standing.rev if fresh else draft.base_rev) or None
+        upon = standing.upon if fresh else draft.upon
         if not at_once:
             said = self._suggestion(draft, comment)
-            return Asked("suggest", said, f"suggestion:{draft.id}", base_rev)
+            return Asked("suggest", said, f"suggestion:{draft.id}", base_rev, upon)
         keeps = minor or exact
         text = draft.text if keeps else unverified(draft.text, draft.base, self._today)
         body = {
@@ -318,7 +330,7 @@ class Authoring:
             "body": text, **self._pen.ties(draft.article, text, minor=minor),
         }  # fmt: skip
         about = f"article:{draft.article}"
-        return Asked("publish", body | ({"minor": True} if minor else {}), about, base_rev)
+        return Asked("publish", body | ({"minor": True} if minor else {}), about, base_rev, upon)
 
     @property
     def _today(self) -> date:
@@ -347,7 +359,7 @@ class Authoring:
         if standing is None or standing.text is None:
             raise UnknownArticle(article)
         body = {"article": article, "text": None, "space": standing.space, "comment": comment}
-        self._pen.do([Asked("suggest", body, f"removal:{article}", standing.rev)])
+        self._pen.do([Asked("suggest", body, f"removal:{article}", standing.rev, standing.upon)])
         return self._pen.changes()
 
     def roll_back(self, article: str, rev: int, comment: str = "") -> Sent:
@@ -358,7 +370,7 @@ class Authoring:
             raise UnknownArticle(article)
         if standing.text == text:
             raise Trouble(f"That is what “{article}” says now.", f"kbdesk history {article}")
-        made = self._begin(article, standing.space, standing.path, standing.text, standing.rev)
+        made = self._begin(article, standing)
         self._drafts.save(made.id, text, title_of(text), self._pen.now())
         try:
             return self.send(made.id, comment or f"Version {rev}", exact=True)

@@ -99,7 +99,8 @@ class Checking:
             id_ = article.id if article.id != "new" else id_of_path(path)
             if path not in paths and (id_ not in ids or article.id != "new"):
                 return id_, path
-        raise Trouble("There are a thousand articles of this title.", "Give it another one.")
+        told = "There are a thousand articles of this title."
+        raise Trouble(told, "Give it another one.", code="title_taken")
 
     def _ids(self) -> Mapping[str, str]:
         return PathIds(self._workspace.kb)
@@ -110,6 +111,8 @@ def _another_id(draft: Draft, article: Article) -> Problem:
         f"The id of an article stays: this one is “{draft.article}”, not “{article.id}”.",
         "Write it back, or begin a new article.",
         field="id",
+        code="other_id",
+        values=(draft.article, article.id),
     )
 
 

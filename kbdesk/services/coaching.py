@@ -15,6 +15,7 @@ from kbdesk.core import quiz, recall
 from kbdesk.core.changes import Changes
 from kbdesk.core.learn_home import (
     AnsweredNow,
+    Askable,
     Attempt,
     DayFigures,
     LearnHome,
@@ -228,6 +229,16 @@ class Coaching:
         found = self._due.awake().values()
         ids = [one.id for one in found if not article or one.article == article]
         return tuple(self._due.by_id(ids, "due"))
+
+    def answered_here(self) -> int:
+        """Count the answers that were given at this desk."""
+        return self._reviews.stand()[0]
+
+    def askable(self, article: str) -> Askable:
+        """Count what can be asked of an article now, and what cannot yet."""
+        awake = self._due.awake()
+        every = [one.id in awake for one in self._questions.of_article(article)]
+        return Askable(sum(every), len(every) - sum(every))
 
     def put_aside(self, session: Session) -> Changes:
         """Leave a session for later: there is nothing to keep that is not kept already."""

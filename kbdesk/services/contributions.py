@@ -40,7 +40,7 @@ class Contributions:
         """Count what waits for a decision of this person: suggestions, and remarks."""
         suggested = sum(not one.mine_only for one in self._reviewing.queue())
         return suggested + sum(
-            one.kind != "thanks" and self._pen.decides_about(one.article)
+            one.kind != "thanks" and not one.asked and self._pen.decides_about(one.article)
             for one in self._remarks.board()
         )
 

@@ -37,7 +37,7 @@ from kbdesk.services.pupils import done_in
 from kbdesk.services.spaces import mapping_of
 from kbdesk.store.entities import Entities
 from kbdesk.store.moments import moment_in
-from kbdesk.store.outbox import Draft
+from kbdesk.store.outbox import Draft, Operation
 from kbdesk.store.questions import Questions
 from kbdesk.store.reviews import KeptStep, Reviews
 from sync.protocol.bodies import learning
@@ -230,11 +230,10 @@ class Courses:
             for row, body in bodies.every(self._entities, kind, learning.Cohort):
                 id_ = row.id.rpartition("/")[0] if kind == "accompanied" else row.id
                 found[id_] = _cohort(id_, body, row.rev if kind == "cohort" else 0)
-        for operation in self._workspace.outbox.waiting() if self._me().steers else ():
-            if operation.kind == "cohort":
-                asked = bodies.asked(operation.body, learning.CohortAsked)
-                if asked is not None:
-                    found[asked.id] = _asked_cohort(asked, found.get(asked.id))
+        for operation in self._workspace.outbox.ahead(("cohort",)) if self._me().steers else ():
+            asked = bodies.asked(operation.body, learning.CohortAsked)
+            if asked is not None:
+                found[asked.id] = _asked_cohort(asked, found.get(asked.id), operation)
         return tuple(sorted(found.values(), key=lambda one: (one.ended, one.title, one.id)))
 
     def pupils(self, cohort: str) -> rules.Pupils:
@@ -259,7 +258,8 @@ class Courses:
             cohort.id, cohort.title, cohort.path, cohort.people, cohort.trainers,
             cohort.target.isoformat() if cohort.target else "", cohort.ended,
         )  # fmt: skip
-        draft = Draft("cohort", bodies.dump(body), f"cohort:{cohort.id}", cohort.rev or None)
+        about = f"cohort:{cohort.id}"
+        draft = Draft("cohort", bodies.dump(body), about, cohort.rev or None, cohort.upon)
         self._workspace.outbox.put_all([draft], self._workspace.clock.now())
         return Changes(learning=True, outbox=True)
 
@@ -319,9 +319,14 @@ def _cohort(id_: str, body: learning.Cohort, rev: int) -> Cohort:
     )  # fmt: skip
 
 
-def _asked_cohort(asked: learning.CohortAsked, known: Cohort | None) -> Cohort:
+def _asked_cohort(
+    asked: learning.CohortAsked, known: Cohort | None, operation: Operation
+) -> Cohort:
+    """Return a cohort as an operation makes it, unless that has come already."""
+    if known is not None and operation.rev and known.rev >= operation.rev:
+        return known
     made = Cohort(
         asked.id, asked.title, asked.path, asked.people, asked.trainers, day(asked.target),
-        asked.ended,
+        asked.ended, rev=operation.rev, upon=operation.id,
     )  # fmt: skip
-    return replace(made, rev=known.rev, at=known.at) if known else made
+    return replace(made, rev=operation.rev or known.rev, at=known.at) if known else made

@@ -1,39 +1,43 @@
 """A whole little house for the demo: a server on loopback, the sample base, its people, a history.
 
-The server is the real one, in a process of its own with its data in the demo's folder; the sample
-is published by the supervisor, colleagues play what happened lately (`demo_history`), and the
-profile is that of the agent, who syncs like anybody. Where the server's parts are not installed
-there is only the sample base, without a server.
+The server is the real one, in a process of its own with its data in the demo's folder. Before it
+serves for the first time it is told the past (`demo_history`): the sample is published, and what
+colleagues did since happens at its own moment. The profile is that of the agent, who syncs like
+anybody. Where the server's parts are not installed there is only the sample base, with what one
+person alone can have done.
 """
 
+import contextlib
+import hashlib
 import importlib.util
+import itertools
 import json
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from kbdesk.clock import SystemClock
+from kbdesk.content.importing import BaseIn, read_base
 from kbdesk.errors import ServerTrouble
 from kbdesk.paths import Profile, resources
-from kbdesk.services.base_files import import_base
-from kbdesk.services.demo_history import make_history
+from kbdesk.services.demo_history import Deed, Material, history, published
 from kbdesk.services.demo_story import AGENT, AUTHOR, GROUPS, NAMES, PEOPLE, SUPERVISOR
-from kbdesk.services.sample import fill_with_sample
+from kbdesk.services.sample import open_sample
 from kbdesk.services.syncing import Syncing
+from kbdesk.services.ties import ties_of
 from kbdesk.services.workspace import Workspace
+from kbdesk.store.moments import write_moment
 
 PARTS = ("litestar", "uvicorn", "argon2", "prometheus_client")
 PASSWORD = "kbdesk-demo"  # noqa: S105  # of made-up people, on loopback
 WAIT = 20  # seconds
-COMMANDS = """
-import json, sys
-from sync.server.cli.main import commands
-for one in json.loads(sys.stdin.readline()):
-    commands.main(one, standalone_mode=False)
-"""  # each that wants a password takes the next line
+PUBLISHED = 24 * 45.0  # hours ago
+PLAYED = "played"  # a file of this name says that the past is whole
 
 
 def has_server() -> bool:
@@ -44,104 +48,124 @@ def has_server() -> bool:
 
 @contextmanager
 def running_server(folder: Path) -> Iterator[str]:
-    """Start the server over a folder; give its address, and end it with the body."""
+    """Start the server over a folder; give its address, and end it with the body.
+
+    A folder whose past was cut short is made anew.
+    """
+    played = folder / PLAYED
+    if folder.is_dir() and not played.exists():
+        shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / "peopled").exists():
-        _people(folder)
-        (folder / "peopled").touch()
-    with (folder / "server.log").open("w", encoding="utf-8") as log:
+    how = ["sync.server", "serve", "--data", str(folder), "--port", "0"]
+    past = "" if played.exists() else _past(SystemClock().now())
+    if past:
+        how = ["sync.server.playing", str(folder)]
+    with (folder / "server.log").open("a", encoding="utf-8") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "sync.server", "serve", "--data", str(folder), "--port", "0"],
+            [sys.executable, "-m", *how],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
+            encoding="utf-8",
         )
     try:
-        yield _address(process)
+        address = _address(process, past)
+        played.touch()
+        yield address
     finally:
         process.terminate()
         process.communicate(timeout=WAIT)
 
 
-def _people(folder: Path) -> None:
-    """Make everybody known, with their groups, and let two of them write."""
-    groups = [("group", "add", name, "--title", title) for name, title in GROUPS.items()]
-    people = []
-    for name, (role, within) in PEOPLE.items():
-        named = [part for group in within for part in ("--group", group)]
-        called = ("--full-name", NAMES[name], *named)
-        people.append(("user", "add", name, "--role", role, *called, "--password-stdin"))
-    grants = [
-        ("space", "grant", "base", f"person:{name}", "--write") for name in (SUPERVISOR, AUTHOR)
-    ]
-    _server(folder, [*groups, *people, *grants])
-
-
-def _server(folder: Path, commands: Sequence[Sequence[str]]) -> None:
-    """Run commands of the server one after another in one process: a start costs more than each."""
-    asked = [[*command, "--data", str(folder)] for command in commands]
-    done = subprocess.run(
-        [sys.executable, "-c", COMMANDS],
-        input="\n".join([json.dumps(asked), *[PASSWORD] * len(asked), ""]),
-        capture_output=True,
-        text=True,
-        timeout=WAIT,
-    )
-    if done.returncode:
-        raise _no_server(done.stderr)
-
-
-def _address(process: subprocess.Popen[str]) -> str:
+def _address(process: subprocess.Popen[str], past: str) -> str:
+    assert process.stdin is not None
     assert process.stdout is not None
+    with contextlib.suppress(BrokenPipeError):  # it has ended: it says nothing either
+        process.stdin.write(past)
+        process.stdin.close()
+    process.stdin = None  # told: whoever ends the process need not flush it
     line = process.stdout.readline()
     if "http" not in line:
-        raise _no_server(line)
+        raise ServerTrouble(
+            f"The demo's server did not start: {line.strip()[-300:] or 'it said nothing'}.",
+            "Try kbdesk demo --fresh.",
+        )
     return line[line.index("http") :].strip()
 
 
-def _no_server(said: str) -> ServerTrouble:
-    return ServerTrouble(
-        f"The demo's server did not start: {said.strip()[-300:] or 'it said nothing'}.",
-        "Try kbdesk demo --fresh.",
+# the past
+
+
+def _past(now: datetime) -> str:
+    """Return the past as the server reads it (`sync.server.playing`)."""
+    base = read_base(resources() / "sample")
+    paths = next(one.body for one in base.entities if one.kind == "paths")
+    material = Material(base.articles, paths)
+    deeds = [_publication(base, material, now)]
+    lived = history(material, now)
+    for (person, _), together in itertools.groupby(lived, lambda one: (one.person, one.hours)):
+        deeds.append(_deed(person, list(together), now))
+    people = [
+        {
+            "name": name, "role": role, "full_name": NAMES[name], "groups": within,
+            "publishes": name in {SUPERVISOR, AUTHOR},
+        }
+        for name, (role, within) in PEOPLE.items()
+    ]  # fmt: skip
+    past = {"password": PASSWORD, "groups": GROUPS, "people": people, "deeds": deeds}
+    return json.dumps(past, ensure_ascii=False)
+
+
+def _deed(person: str, together: Sequence[Deed], now: datetime) -> dict[str, Any]:
+    at = write_moment(together[0].at(now))
+    return {"person": person, "at": at, "operations": [one.operation(now) for one in together]}
+
+
+def _publication(base: BaseIn, material: Material, now: datetime) -> dict[str, Any]:
+    """Return how the supervisor published the sample: texts, pictures and lists."""
+    bodies = []
+    for article in material.articles.values():
+        ties = {"ties": ties_of(article)} if article.questions else {}
+        bodies.append(published(article, article.source) | ties)
+    assets = list(base.assets)
+    for asset in assets:
+        said = {
+            "media_type": asset.media_type, "size": len(asset.data),
+            "sha256": hashlib.sha256(asset.data).hexdigest(),
+        }  # fmt: skip
+        bodies.append(_beside("asset", asset.path, asset.path, json.dumps(said, sort_keys=True)))
+    for one in base.entities:
+        text = one.body + _demo_people() if one.kind == "people" else one.body
+        bodies.append(_beside(one.kind, one.id, f"{one.kind}.yaml", text))
+    asked = [Deed(SUPERVISOR, "publish", body, PUBLISHED) for body in bodies]
+    files = [str(resources() / "sample" / asset.path) for asset in assets]
+    return _deed(SUPERVISOR, asked, now) | {"files": files}
+
+
+def _beside(kind: str, id_: str, path: str, body: str) -> dict[str, Any]:
+    return {"space": "base", "kind": kind, "id": id_, "path": path, "body": body}
+
+
+def _demo_people() -> str:
+    """Let the sample's list of people name those of the demo too."""
+    return "".join(
+        f"  - {{id: {name}, name: {NAMES[name]}, role: {role}}}\n"
+        for name, (role, _) in PEOPLE.items()
     )
 
 
+# the desk
+
+
 def fill_from_server(profile: Profile, url: str) -> int:
-    """Publish the sample as the supervisor, then fetch it as the agent; count what came."""
-    publisher = Profile(profile.root / "publisher")
-    with Workspace(publisher) as workspace:
-        syncing = _signed_in(workspace, url, SUPERVISOR)
-        syncing.sync_once()
-        with tempfile.TemporaryDirectory() as folder:
-            import_base(workspace, _base_of_these_people(Path(folder) / "base"))
-        syncing.sync_once()
-        lived = profile.root / "server" / "lived"
-        if not lived.exists():
-            syncing.sync_once()  # what was published comes back, to be spoken of
-            syncing.read_on()
-            make_history(workspace, url, PASSWORD)
-            lived.touch()
-    shutil.rmtree(publisher.root)
+    """Fetch what was published as the agent; count what came."""
     with Workspace(profile) as workspace:
-        syncing = _signed_in(workspace, url, AGENT)
+        syncing = Syncing(workspace)
+        syncing.session.sign_in(url, AGENT, PASSWORD, replace_base=True)
         syncing.sync_once()
         syncing.read_on()
         return workspace.articles.count()
-
-
-def _base_of_these_people(folder: Path) -> Path:
-    """Copy the sample, and let its list of people name those of the demo too."""
-    shutil.copytree(resources() / "sample", folder)
-    with (folder / "people.yaml").open("a", encoding="utf-8") as people:
-        for name, (role, _) in PEOPLE.items():
-            people.write(f"  - {{id: {name}, name: {NAMES[name]}, role: {role}}}\n")
-    return folder
-
-
-def _signed_in(workspace: Workspace, url: str, person: str) -> Syncing:
-    syncing = Syncing(workspace)
-    syncing.session.sign_in(url, person, PASSWORD, replace_base=True)
-    return syncing
 
 
 @contextmanager
@@ -150,7 +174,7 @@ def demo(profile: Profile, *, fresh: bool) -> Iterator[str]:
     if fresh and profile.root.is_dir():
         shutil.rmtree(profile.root)
     if not has_server():
-        count = fill_with_sample(profile)
+        count = open_sample(profile)
         yield (
             f"Sample base: {count} articles in {profile.root}, without a server: its parts are not "
             "installed (pip install 'kbdesk[server]')."

@@ -36,12 +36,13 @@ PUPILS = (AGENT, "ines", "omar", "maya", "jade")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice; hours before or after now, and how far each colleague has come with it."""
+    """A notice, sent so many hours ago; when it begins and ends, and how far each has come."""
 
     id: str
     level: str
     title: str
     body: str
+    sent: float = 3.0
     starts: float | None = None
     ends: float | None = None
     audience: str = "all"
@@ -56,7 +57,7 @@ NOTICES = (
         "panne-saint-hilaire", "critical", "Panne fibre à Saint-Hilaire : pas de rendez-vous",
         "Une armoire est à l’arrêt. **Ne proposez pas de rendez-vous technicien** : retour du "
         "service prévu à 18 h.\n\nDites-le d’abord, avant tout diagnostic.",
-        ends=9, link={"article": "fibre/incident-collectif"},
+        sent=1.6, ends=9, link={"article": "fibre/incident-collectif"},
         states={"ines": "acknowledged", "paul": "acknowledged", "omar": "acknowledged",
                 "hugo": "shown", "maya": "shown", "theo": "delivered"},
     ),
@@ -65,7 +66,7 @@ NOTICES = (
         "À partir du **1er janvier 2027**, un agent peut accorder 20 € par contact, et 40 € sur "
         "12 mois. D’ici là, rien ne change.\n\n- Au-delà, l’accord du superviseur reste "
         "nécessaire.",
-        ends=24 * 40, receipt=True,
+        sent=27, ends=24 * 40, receipt=True,
         link={"article": "equipe/bareme-gestes", "anchor": "plafonds",
               "old": "15 € par contact, 30 € sur 12 mois.",
               "new": "20 € par contact, 40 € sur 12 mois, dès le 1er janvier 2027."},
@@ -79,34 +80,36 @@ NOTICES = (
     Told(
         "rio-formulaire", "info", "Portabilité : le RIO passe en tête du formulaire",
         "Dans Horizon, le RIO se saisit maintenant avant le numéro. Le reste est inchangé.",
-        link={"article": "mobile/rio"},
+        sent=24 * 3, link={"article": "mobile/rio"},
         states={"ines": "shown", "paul": "shown", "omar": "shown", "hugo": "shown"},
     ),
     Told(
         "retours-facturation", "important", "Équipe Facturation : contestations de novembre",
         "Les contestations de la facture de novembre se règlent **au premier appel**. Cherchez "
         "d’abord le hors-forfait.",
-        audience="group:facturation", receipt=True,
+        sent=24 * 2, audience="group:facturation", receipt=True,
         link={"article": "facturation/facture-plus-elevee"},
         states={"ines": "acknowledged", "omar": "acknowledged", "maya": "shown"},
     ),
     Told(
         "prix-2027", "important", "Évolution des prix : ce que l’on dit à partir de lundi",
         "La lettre part lundi matin. Avant, on ne confirme aucun montant.",
-        starts=30, ends=24 * 60, receipt=True, link={"article": "facturation/evolution-prix-2027"},
+        sent=6, starts=30, ends=24 * 60, receipt=True,
+        link={"article": "facturation/evolution-prix-2027"},
     ),
     Told(
         "horaires-noel", "info", "Horaires du service client pendant les fêtes",
-        "Fermeture à 18 h les 24 et 31 décembre.", starts=-24 * 12, ends=-24,
+        "Fermeture à 18 h les 24 et 31 décembre.", sent=24 * 12, ends=-24,
         states={"ines": "shown", "paul": "shown", "maya": "shown"},
     ),
     Told(
         "box-echange", "info", "Échange de box gratuit en agence dès lundi",
-        "Les clients en fibre 500 pourront échanger leur box en agence.",
+        "Les clients en fibre 500 pourront échanger leur box en agence.", sent=30,
         states={"lea": "shown", "ines": "shown", "paul": "shown", "hugo": "delivered"},
     ),
 )  # fmt: skip
 RECALLED = ("box-echange", "La date n’est pas arrêtée : ne l’annoncez à personne.")
+RECALLED_AGO = 20  # hours
 
 # query, how, days ago; the person goes round
 GAPS = (
@@ -126,33 +129,41 @@ SET_ASIDE = ("météo demain", 22, "Ce n’est pas notre métier.")
 
 # article, kind, anchor, words, person, days ago
 REMARKS = (
-    ("fibre/debit-lent", "unclear", "", "On ne sait pas quel test de débit utiliser.", "paul", 2),
-    ("fibre/debit-lent", "unclear", "", "Même question pour le test.", "hugo", 1),
+    ("fibre/debit-lent", "unclear", "", "On ne sait pas quel test de débit utiliser.", "paul", 0.9),
+    ("fibre/debit-lent", "unclear", "", "Même question pour le test.", "hugo", 0.3),
     ("materiel/retour-materiel", "outdated", "", "Le point relais du centre a fermé.", AGENT, 4),
     ("mobile/rio", "missing", "", "Et pour une ligne d’entreprise ?", "omar", 6),
     ("facturation/remboursement", "thanks", "", "Clair et court, merci.", "maya", 3),
 )
-ANSWERS = (
-    (2, "done", "Vrai : l’adresse est corrigée depuis ce matin. Merci."),
-    (3, "accepted", "Je l’ajoute cette semaine."),
+ANSWERS = (  # which, what, words, days ago
+    (2, "done", "Vrai : l’adresse est corrigée. Merci.", 3.2),
+    (3, "accepted", "Je l’ajoute cette semaine.", 5.4),
 )
 
-# article, what stands there, what is proposed instead, why, person
+# article, what stands there, what is proposed instead, why, person, days ago
 EDITS = (
     ("facturation/remboursement", "", "\nDites toujours la date d’envoi, pas seulement le délai.\n",
-     "Les clients rappellent pour la date.", AGENT),
+     "Les clients rappellent pour la date.", AGENT, 6),
     ("equipe/reclamation", "2. Relisez au client ce que vous avez écrit. Corrigez avec ses mots.",
      "2. Relisez au client ce que vous avez écrit, puis envoyez-lui une copie par mail.",
-     "Beaucoup demandent une trace écrite.", "ines"),
+     "Beaucoup demandent une trace écrite.", "ines", 3),
     ("fibre/television", "", "\nUn redémarrage du décodeur règle la plupart des écrans noirs.\n",
-     "Constaté sur vingt appels.", "hugo"),
+     "Constaté sur vingt appels.", "hugo", 2),
     ("materiel/echange-box", "", "\nNotez le numéro de série de la box rendue.\n",
-     "Deux litiges en novembre.", "omar"),
+     "Deux litiges en novembre.", "omar", 1.1),
 )  # fmt: skip
-TAKEN, CLASHES = 0, 1  # which of them is accepted, and which meets another change
+TAKEN, TAKEN_AGO = 0, 4  # which of them is accepted, days ago
+OTHER_CHANGE_AGO = 4.5  # days; the second of them is made from the text before it
 OTHER_CHANGE = (
     "equipe/reclamation",
     "2. Relisez au client ce que vous avez écrit. Corrigez avec ses mots.",
     "2. Relisez au client ce que vous avez écrit, à voix haute et lentement.",
+)
+# What is learnt on a base of one’s own: which question, days ago, whether it was right.
+LEARNT = (
+    *((number, 11 - number % 3, True) for number in range(6)),
+    *((number, 6 - number % 2, number not in {2, 8}) for number in range(2, 10)),
+    *((number, 2, number != 11) for number in (2, 8, 10, 11)),
+    *((number, 0.2, True) for number in (12, 13)),
 )
 VERIFIED = ("facturation/remboursement", "mobile/esim", "fibre/pas-internet")

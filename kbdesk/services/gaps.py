@@ -58,20 +58,22 @@ class Gaps:
         if not asked:
             return Changes()
         if self._pen.local:
-            self._keep_here(asked, now)
+            self.keep_here(asked, now)
             return Changes(gaps=True)
         self._workspace.outbox.put_all([Asked("missed", bodies.dump(one)) for one in asked], now)
         return Changes(outbox=True, gaps=True)
 
-    def _keep_here(self, asked: Sequence[wire.NotFoundAsked], now: datetime) -> None:
+    def keep_here(
+        self, asked: Sequence[wire.NotFoundAsked], now: datetime, ids: Sequence[str] = ()
+    ) -> None:
         """Keep what failed in a base of its own, the last `MOST`: nobody has agreed to send it."""
         at, entities = write_moment(now), self._workspace.entities
         with self._workspace.kb.writing(durable=True):
-            for one in asked:
+            for id_, one in zip(ids or [new_id(now) for _ in asked], asked, strict=True):
                 made = wire.Gap(
                     one.query, at, at, one.how, spaces=one.spaces, kinds=one.kinds, tags=one.tags
                 )
-                entities.put("gap", new_id(now), codec.encode(made).decode(), space=SHELF)
+                entities.put("gap", id_, codec.encode(made).decode(), space=SHELF)
         with self._workspace.kb.writing(durable=True):
             for old in [one.id for one in entities.of("gap")][:-MOST]:
                 entities.remove("gap", old)
@@ -210,13 +212,13 @@ class Gaps:
         self, subject: str, article: str, title: str, proofs: Sequence[wire.Proof], why: str
     ) -> None:
         if self._pen.local:
-            self._decide_here(article, proofs, why)
+            self.decide_here(article, proofs, why)
             return
         blocks = [proofs[start : start + MOST] for start in range(0, len(proofs), MOST)]
         asked = [wire.CloseGapsAsked(article, title, tuple(block), why) for block in blocks]
         self._pen.do([Asked("close_gaps", bodies.dump(one)) for one in asked])
 
-    def _decide_here(self, article: str, proofs: Sequence[wire.Proof], why: str) -> None:
+    def decide_here(self, article: str, proofs: Sequence[wire.Proof], why: str) -> None:
         """Decide in a base of its own: a gap stops waiting for a server and is kept as decided."""
         known = {gap.id: gap for gap in self.all()}
         at = write_moment(self._workspace.clock.now())

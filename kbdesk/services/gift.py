@@ -86,7 +86,8 @@ def import_gift(workspace: "Workspace", file: Path, article: str) -> tuple[GiftR
         "body": text,
         **pen.ties(article, text, minor=False),
     }
-    pen.do([Draft("publish", body, f"article:{article}", standing.rev or None)])
+    about = f"article:{article}"
+    pen.do([Draft("publish", body, about, standing.rev or None, standing.upon)])
     return report, pen.changes(articles=True) | Changes(learning=True)
 
 

@@ -146,6 +146,7 @@ class Informing:
             link=link_of(body.link),
             receipt=body.receipt,
             check=to_core(body.check) if body.check is not None else None,
+            questioned=body.questioned,
             recalled=self._recall(recalled, at) if recalled is not None else None,
             state=join(State.DELIVERED, record.state(version)),
             earlier=join(*(record.state(one) for one in record.versions if one < version)),
@@ -184,8 +185,9 @@ class Informing:
         """Note that its text was before my eyes, or why it was recalled."""
         notice = self._existing(id_)
         if notice.recalled is not None:
-            told = notice.told_at is None
-            return self._keep([Step(id_, notice.version, TOLD, None)] if told else [])
+            if notice.told_at is not None:
+                return Changes()
+            return self._keep([self._step(id_, notice.version, TOLD)])
         if notice.state.rank >= State.SHOWN.rank:
             return Changes()
         return self._keep([self._step(id_, notice.version, State.SHOWN)])
@@ -235,9 +237,9 @@ class Informing:
         receipts = bodies.every(self._entities, "own_receipt", said.Receipt)
         return {receipt.announcement: receipt.versions for _, receipt in receipts}
 
-    def _step(self, id_: str, version: int, state: State, answer: tuple[str, ...] = ()) -> Step:
-        asked = said.ReceiptAsked(id_, version, state.value, self._me().device, answer)
-        return Step(id_, version, state.value, bodies.dump(asked))
+    def _step(self, id_: str, version: int, state: str, answer: tuple[str, ...] = ()) -> Step:
+        asked = said.ReceiptAsked(id_, version, str(state), self._me().device, answer)
+        return Step(id_, version, str(state), bodies.dump(asked))
 
     def _keep(self, steps: list[Step]) -> Changes:
         if not steps:
@@ -290,13 +292,19 @@ class _Record:
         return max(self.mine.get(version, Noted()).wrong, there.wrong if there else 0)
 
     def told(self) -> datetime | None:
-        moments = [one.moments[TOLD] for one in self.mine.values() if TOLD in one.moments]
-        return max(moments) - self.off if moments else None
+        """Return when I was told of the recall, by whichever of my desks was first."""
+        here = [one.moments[TOLD] - self.off for one in self.mine.values() if TOLD in one.moments]
+        stamps = (one.told for one in self.theirs.values())
+        there = [moment_in(one.server) for one in stamps if one is not None]
+        return min((one for one in (*here, *there) if one is not None), default=None)
 
 
 def _is_behind(theirs: Mapping[str, said.Reached], version: int, noted: Noted) -> bool:
-    there = _Record({}, theirs, NOTHING).state(version)
-    return there.rank < _Record({version: noted}, {}, NOTHING).state(version).rank
+    there = theirs.get(str(version), said.Reached())
+    if TOLD in noted.moments and there.told is None:
+        return True
+    state = _Record({}, theirs, NOTHING).state(version)
+    return state.rank < _Record({version: noted}, {}, NOTHING).state(version).rank
 
 
 def link_of(passage: said.Passage | None) -> Link | None:

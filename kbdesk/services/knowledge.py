@@ -15,7 +15,7 @@ from kbdesk.core.results import Factor, Results, Scope, Suggestion
 from kbdesk.core.verification import trust
 from kbdesk.core.versions import Comparison, Version
 from kbdesk.core.walks import GuideReading
-from kbdesk.errors import IndexTrouble, UnknownArticle
+from kbdesk.errors import IndexTrouble, Trouble, UnknownArticle
 from kbdesk.search.searcher import Engine
 from kbdesk.services.answers import Answers, Found
 from kbdesk.services.attachments import Attachments
@@ -96,9 +96,10 @@ class Knowledge:
 
         Raises `ContentLocked` for a copy that is too old to be shown.
         """
-        if scope.spaces != (MANUAL,):
-            self._leases.refuse_locked()
-        return self._answers.find(query, scope, limit, typing=typing)
+        with self._leases.one_moment():
+            if scope.spaces != (MANUAL,):
+                self._leases.refuse_locked()
+            return self._answers.find(query, scope, limit, typing=typing)
 
     def suggest(self, text: str, limit: int = 6) -> tuple[Suggestion, ...]:
         """Offer whole titles for what is being typed; nothing while the index is away."""
@@ -141,9 +142,12 @@ class Knowledge:
         return Changes(outbox=True)
 
     def forget_not_found(self, query: str) -> Changes:
-        """Take a report back that still waits here; one that was sent has been sent."""
-        told = (op for op in self._outbox.waiting() if op.kind == "not_found")
-        self._outbox.withdraw([op.id for op in told if op.body.get("query") == query][-1:])
+        """Take a report back that never left; one that is on its way has been made."""
+        told = self._outbox.of_kinds(("not_found",), waiting=True)
+        last = [op.id for op in told if op.body.get("query") == query][-1:]
+        if not self._outbox.withdraw(last):
+            said = "It is on its way, and cannot be taken back any more."
+            raise Trouble(said, "Whoever looks after the gaps can close it.", code="on_its_way")
         return Changes(outbox=True)
 
     # read

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from kbdesk.core.editing import Verdict, weigh
+from kbdesk.core.feedback import CLOSED, OPEN
 from kbdesk.core.suggestions import ACCEPTED, PARTLY
 from kbdesk.errors import Trouble, UnknownArticle
 from kbdesk.services import bodies
@@ -36,14 +37,19 @@ class LocalRules:
             "verify": self._verify,
         }
 
-    def apply(self, asked: Sequence[Draft], now: datetime) -> tuple[str, ...]:
+    def knows(self, kind: str) -> bool:
+        """Say whether operations of a kind mean anything without others."""
+        return kind in self._rules
+
+    def apply(
+        self, asked: Sequence[Draft], now: datetime, ids: Sequence[str] = ()
+    ) -> tuple[str, ...]:
         """Do these things, all or none of them; return the ids by which they are known."""
-        ids = []
+        known = ids or [new_id(now) for _ in asked]
         with self._workspace.kb.writing(durable=True):
-            for one in asked:
-                ids.append(new_id(now))
-                self._rules[one.kind](ids[-1], one, now.isoformat())
-        return tuple(ids)
+            for id_, one in zip(known, asked, strict=True):
+                self._rules[one.kind](id_, one, now.isoformat())
+        return tuple(known)
 
     def _publish(self, _id: str, one: Draft, at: str) -> None:
         body = one.body
@@ -149,9 +155,10 @@ class LocalRules:
         if kept is None or found is None:
             raise Trouble("This remark is not here any more.", "Look at the board again.")
         reply = wire.Reply("", at, asked.state, asked.text)
+        goes_on = asked.state == OPEN and found.state not in CLOSED  # as the server has it
         answered = bodies.changed(
             found,
-            state=asked.state,
+            state=found.state if goes_on else asked.state,
             owner=asked.owner or found.owner,
             replies=(*found.replies, reply),
         )

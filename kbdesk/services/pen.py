@@ -6,7 +6,6 @@ What waits here counts already as what stands: who goes on writing goes on from 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,9 +15,9 @@ from kbdesk.core.changes import Changes
 from kbdesk.errors import NotAllowed
 from kbdesk.services.account import Account, Accounts
 from kbdesk.services.calendar import moment
+from kbdesk.services.laid_over import Standing, standing
 from kbdesk.services.people import person_name
 from kbdesk.services.publishing import FIRST_SHELF
-from kbdesk.services.spaces import read_list
 from kbdesk.store.outbox import Draft as Asked
 from kbdesk.store.outbox import Operation
 from kbdesk.store.published import Published
@@ -29,17 +28,6 @@ if TYPE_CHECKING:
 
 # No text is lost with one of these: a draft holds it, or it was but a word.
 DONE_ANEW = ("verify", "answer_feedback", "settle", "suggest")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is published of an article, or waits here to be; no text: it is to be taken out."""
-
-    space: str
-    path: str
-    rev: int
-    text: str | None
-    waits: bool = False
 
 
 class Pen:
@@ -105,33 +93,30 @@ class Pen:
             raise NotAllowed(
                 f"You may read “{space}” and not decide what is written in it.",
                 "Ask one of its authors, or an administrator for the right to write.",
+                code="may_not_decide",
+                values=(space,),
             )
 
     def four_eyes(self, *shelves: str) -> bool:
         """Say whether nobody may publish their own text there (`four_eyes` of spaces.yaml)."""
-        listed = read_list(self.workspace.entities, "spaces").get("spaces")
-        return any(
-            str(one.get("id")) in shelves and str(one.get("four_eyes")).casefold() in _YES
-            for one in (listed if isinstance(listed, list) else [])
-            if isinstance(one, dict)
-        )
+        from sync.protocol.shelves import four_eyes  # late: YAML is no part of the start
+
+        listed = self.workspace.entities.get("spaces", "spaces")
+        return listed is not None and not four_eyes(listed).isdisjoint(shelves)
 
     # what stands
 
     def standing(self, article: str) -> Standing | None:
-        """Return what is published of an article with what waits here laid over it."""
-        found = self.workspace.entities.one("article", article)
-        now = None
-        if found is not None and found.space != MANUAL:
-            path = self.workspace.articles.path_of(article)
-            now = Standing(found.space, path, found.rev, found.body)
-        for one in self.waiting(("publish", "retire"), f"article:{article}"):
-            now = _laid_over(now, one)
-        return now
+        """Return what is published of an article with what was done here laid over it."""
+        return standing(self.workspace, article)
 
     def waiting(self, kinds: Collection[str], about: str = "") -> list[Operation]:
         """Return what waits to be sent, of some kinds, about one thing or about any."""
         return self.workspace.outbox.of_kinds(kinds, about, waiting=True)
+
+    def ahead(self, kinds: Collection[str], about: str = "") -> list[Operation]:
+        """Return what was done here, of some kinds, that the copy does not show yet."""
+        return self.workspace.outbox.ahead(kinds, about)
 
     def parked(self, kinds: Collection[str], about: str = "") -> list[Operation]:
         """Return what the server did not take."""
@@ -171,14 +156,3 @@ class Pen:
         from kbdesk.services.local_rules import LocalRules  # late: only a base of its own
 
         return LocalRules(self.workspace)
-
-
-def _laid_over(now: Standing | None, one: Operation) -> Standing | None:
-    if one.kind == "retire":
-        return replace(now, text=None, waits=True) if now else None
-    rev = now.rev if now else 0
-    space, path, text = (str(one.body.get(name, "")) for name in ("space", "path", "body"))
-    return Standing(space, path, rev, text, waits=True)
-
-
-_YES = frozenset({"true", "yes", "1", "on", "oui"})

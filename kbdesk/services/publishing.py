@@ -7,8 +7,8 @@ the copy: it comes back with the next pass, as it comes to everybody.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -19,7 +19,7 @@ from kbdesk.core.changes import Changes
 from kbdesk.errors import NotAllowed, UnknownArticle
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.articles import PutReport
-from kbdesk.store.outbox import Draft, body_hash
+from kbdesk.store.outbox import Draft, Latest, body_hash
 from kbdesk.store.published import Home, Published
 from kbdesk.store.questions import Questions
 
@@ -48,6 +48,7 @@ class Publishing:
                 f"You are signed in as {self._role or 'a reader'}, who may read the base and not "
                 "write in it.",
                 "Sign in as an author, or ask an administrator for the right to write.",
+                code="reader",
             )
 
     def put(
@@ -58,7 +59,7 @@ class Publishing:
         waiting = self._workspace.outbox.latest()
         for drafts, attached in self._blocks(base, articles, space, report, waiting):
             if not dry_run:
-                self._keep(drafts, attached)
+                self._keep(drafts, attached, waiting)
         return report
 
     def retire(self, ids: Iterable[str]) -> Changes:
@@ -70,15 +71,18 @@ class Publishing:
                 raise UnknownArticle(id_)
             body = {"kind": "article", "id": id_}
             drafts.append(Draft("retire", body, f"article:{id_}", home.rev))
-        self._keep(drafts, [])
+        self._keep(drafts, [], self._workspace.outbox.latest())
         return Changes(outbox=True)
 
-    def _keep(self, drafts: Sequence[Draft], attached: _Files) -> None:
+    def _keep(
+        self, drafts: Sequence[Draft], attached: _Files, waiting: Mapping[str, Latest]
+    ) -> None:
         outbox = self._workspace.outbox
         for sha256, media_type, content in attached:
             outbox.attach(sha256, media_type, content)
         outbox.supersede(draft.about for draft in drafts)
-        outbox.put_all(drafts, self._now())
+        made = [_upon(draft, waiting.get(draft.about)) for draft in drafts]
+        outbox.put_all(made, self._now())
 
     def _now(self) -> datetime:
         return self._workspace.clock.now()
@@ -89,7 +93,7 @@ class Publishing:
         articles: Iterable[Article],
         space: str | None,
         report: PutReport,
-        waiting: dict[str, str],
+        waiting: Mapping[str, Latest],
     ) -> Iterator[_Batch]:
         drafts: list[_Made] = []
         for article in articles:
@@ -102,7 +106,9 @@ class Publishing:
         yield drafts, []
         yield from self._beside(base, space, waiting)
 
-    def _beside(self, base: BaseIn, space: str | None, waiting: dict[str, str]) -> Iterator[_Batch]:
+    def _beside(
+        self, base: BaseIn, space: str | None, waiting: Mapping[str, Latest]
+    ) -> Iterator[_Batch]:
         """Give the operations of pictures and lists; they are not counted, like articles are."""
         uncounted = PutReport()
         for asset in base.assets:
@@ -161,10 +167,19 @@ class _Made(Draft):
     same: bool = False
 
 
-def _count(draft: _Made, report: PutReport, waiting: dict[str, str]) -> bool:
+def _upon(draft: Draft, last: Latest | None) -> Draft:
+    """Let a text follow what was brought in of it before; what was taken out comes in anew."""
+    if last is None:
+        return draft
+    if (last.kind, draft.kind) == ("retire", "publish"):
+        return replace(draft, base_rev=None)
+    return replace(draft, upon=last.id)
+
+
+def _count(draft: _Made, report: PutReport, waiting: Mapping[str, Latest]) -> bool:
     """Say whether a draft is worth an operation, and count it."""
     known = waiting.get(draft.about)
-    if known == body_hash(draft.body) or (known is None and draft.same):
+    if (known and known.sha256 == body_hash(draft.body)) or (known is None and draft.same):
         report.unchanged += 1
         return False
     if draft.base_rev is None:

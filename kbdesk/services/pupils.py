@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kbdesk.core import paths as rules
 from kbdesk.core import quiz
-from kbdesk.core.paths import MASKED_BELOW, Cohort, Done, Path, Pupil, PupilAnswer
+from kbdesk.core.paths import Cohort, Done, Path, Pupil, PupilAnswer
 from kbdesk.services import bodies
 from kbdesk.store.moments import moment_in
 from sync.protocol.bodies import learning
@@ -34,7 +34,7 @@ class Pupils:
             self._entities.one("cohort_figures", cohort.id), learning.CohortFigures
         )
         people = len(cohort.people)
-        if figures is None or figures.masked or people < MASKED_BELOW:
+        if figures is None or figures.masked:
             return rules.Pupils(cohort, path, masked=True, people=people)
         return rules.Pupils(cohort, path, masked=False, people=people, by_step=figures.steps)
 

@@ -1,35 +1,34 @@
 """The board: everybody a notice is for, how far they are, and when, for those who sent it.
 
 It is read from the copy on this machine, so it opens offline, and says as of when. Ten thousand
-receipts must open in the blink of an eye: bodies are read in one go, and what was read is kept
-until one of them has changed.
+receipts must open in the blink of an eye: bodies are read in one go, people who are alike are
+counted together, and a row is made of those only who are looked at by name.
 """
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kbdesk.core.announcements import State
 from kbdesk.core.receipts_board import (
+    Alike,
     Board,
     BoardRow,
     Come,
-    Known,
     Moment,
+    Roll,
     Sent,
-    by_name,
-    by_need,
-    counted,
-    is_late,
-    rows,
-    teams,
+    late_since,
+    summed,
     within,
 )
 from kbdesk.services import bodies
-from kbdesk.services.announcing import Announcing, NoSuchAnnouncement
+from kbdesk.services.announcing import Announcing, NoSuchAnnouncement, known
 from kbdesk.store.driver import translate_file_error
 from kbdesk.store.kb import last_success
 from kbdesk.store.moments import moment_in
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("person", "name", "role", "groups", "state", "done", "late", "last_heard", "wrong")
 REACHED = tuple(state for state in State if state is not State.NOT_DELIVERED)
+People = Sequence[tuple[str, said.Colleague]]
+NOWHERE = said.Reached()  # of somebody whose desk has not had it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class _People:
     """The colleagues as of a stand of their entities."""
 
     stand: tuple[int, int]
-    known: tuple[Known, ...]
+    named: People
 
 
 class ReceiptsBoard:
@@ -81,22 +82,16 @@ class ReceiptsBoard:
         found = next((one.sent for one in self._announcing.sent() if one.sent.id == id_), None)
         if found is None:
             raise NoSuchAnnouncement(id_)
-        people = by_need(self._rows(found, now))
-        missing = [one for one in people if not one.done]
-        sent = _with_counts(found, people)
-        return Board(
-            sent=sent,
-            rows=people,
-            teams=teams(people, {}),
-            counts=sent.counts,
-            people=sent.people,
-            done=sent.done,
-            late=sent.late,
-            present=sum(one.present for one in people),
-            missing=len(missing),
-            missing_present=sum(one.present for one in missing),
-            as_of=last_success(self._workspace.kb),
+        far = self._far(found)
+        people = self._audience(found, far)
+        roll = Roll(
+            lambda group: (known(*one) for one in _of(people, group)),
+            lambda person: _come(far.get(person, NOWHERE)),
+            found,
+            now,
         )
+        board = summed(found, _alike(people, far, found, now), roll)
+        return replace(board, as_of=last_success(self._workspace.kb))
 
     def csv(self, id_: str, file: Path) -> int:
         """Write a board as a table for a spreadsheet; return how many people are in it."""
@@ -115,65 +110,86 @@ class ReceiptsBoard:
         people = self._colleagues()
         receipts = self._workspace.entities.stand("receipt", f"{sent.id}/")
         stand = (receipts, people.stand, sent.version, sent.goal)
-        known = self._sums.get(sent.id)
-        if known is None or known.stand != stand:
-            known = self._sums[sent.id] = self._sum(sent, people.known, stand)
-        late = sum(is_late(one, sent, now) for one in known.missing)
-        return replace(sent, counts=known.counts, people=known.people, done=known.done, late=late)
+        found = self._sums.get(sent.id)
+        if found is None or found.stand != stand:
+            found = self._sums[sent.id] = self._sum(sent, stand)
+        limit = late_since(sent, now)
+        late = sum(one < limit for one in found.missing) if limit is not None else 0
+        return replace(sent, counts=found.counts, people=found.people, done=found.done, late=late)
 
-    def _sum(self, sent: Sent, people: tuple[Known, ...], stand: tuple[object, ...]) -> _Sum:
-        come, asked = self._come(sent), sent.goal.rank
-        counts, done, audience, missing = dict.fromkeys(State, 0), 0, 0, []
-        for one in people:
-            far = come.get(one.person)
-            if far is None and not within(sent.audience, one):
-                continue
-            state = far.state if far is not None else State.NOT_DELIVERED
+    def _sum(self, sent: Sent, stand: tuple[object, ...]) -> _Sum:
+        far, asked = self._far(sent), sent.goal.rank
+        people = self._audience(sent, far)
+        counts, missing = dict.fromkeys(State, 0), []
+        for person, _ in people:
+            reached = far.get(person, NOWHERE)
+            state = _furthest(reached)
             counts[state] += 1
-            audience += 1
-            done += state.rank >= asked
-            if far is not None and far.known is not None and state.rank < asked:
-                missing.append(far.known)
-        return _Sum(stand, counts, audience, done, tuple(missing))
+            if state.rank < asked and (since := _known(reached)) is not None:
+                missing.append(since)
+        done = sum(count for state, count in counts.items() if state.rank >= asked)
+        return _Sum(stand, counts, len(people), done, tuple(missing))
 
-    def _rows(self, sent: Sent, now: datetime) -> list[BoardRow]:
-        come = self._come(sent)
-        people = self._colleagues().known
-        if sent.audience != "all":  # who has moved on since keeps their place by what they did
-            people = tuple(
-                one for one in people if one.person in come or within(sent.audience, one)
-            )
-        nothing = Come()
-        return rows(((one, come.get(one.person, nothing)) for one in people), sent, now)
-
-    def _come(self, sent: Sent) -> dict[str, Come]:
+    def _far(self, sent: Sent) -> dict[str, said.Reached]:
         """Map person → how far the version that stands has come with them."""
         version = str(sent.version)
-        receipts = bodies.all_of(self._workspace.entities, "receipt", said.Receipt, f"{sent.id}/")
-        asked = sent.goal.rank
-        return {
-            one.person: _come(one.versions[version], asked)
-            for _, one in receipts
-            if version in one.versions
-        }
+        entities = self._workspace.entities
+        _, receipts = bodies.all_of(entities, "receipt", said.Receipt, f"{sent.id}/")
+        return {one.person: one.versions[version] for one in receipts if version in one.versions}
+
+    def _audience(self, sent: Sent, far: Mapping[str, said.Reached]) -> People:
+        people = self._colleagues().named
+        if sent.audience == "all":
+            return people
+        # Who has moved on since keeps their place by what they did.
+        return [one for one in people if one[0] in far or within(sent.audience, known(*one))]
 
     def _colleagues(self) -> _People:
         stand, found = self._workspace.entities.stand("colleague"), self._people
         if found is None or found.stand != stand:
-            found = self._people = _People(stand, by_name(self._announcing.colleagues()))
+            found = self._people = _People(stand, self._announcing.everybody())
         return found
 
 
-def _come(reached: said.Reached, asked: int) -> Come:
-    """Say how far somebody is; since when only of those who have not come as far as was asked."""
+def _of(people: People, group: str | None) -> People:
+    """Return those of a group, "" those of none, None everybody."""
+    return [one for one in people if group is None or group in (one[1].groups or ("",))]
+
+
+def _alike(
+    people: People, far: Mapping[str, said.Reached], sent: Sent, now: datetime
+) -> dict[Alike, int]:
+    """Count people by all that the numbers of a board look at, a column at a time."""
+    come = [far.get(person, NOWHERE) for person, _ in people]
+    states = [_furthest(reached) for reached in come]
+    late: Iterable[bool] = repeat(False)
+    if (limit := late_since(sent, now)) is not None:
+        asked = sent.goal.rank
+        late = [
+            state.rank < asked and _is_before(_known(reached), limit)
+            for state, reached in zip(states, come, strict=True)
+        ]
+    groups, here = [body.groups for _, body in people], [body.here for _, body in people]
+    found = Counter(zip(groups, states, here, late, strict=False))
+    return {Alike(*key): count for key, count in found.items()}
+
+
+def _is_before(moment: datetime | None, limit: datetime) -> bool:
+    return moment is not None and moment < limit
+
+
+def _come(reached: said.Reached) -> Come:
+    """Say how far somebody is."""
     state = _furthest(reached)
     if state is State.NOT_DELIVERED:
         return Come(wrong=reached.wrong)
-    known = None
-    if state.rank < asked:
-        first = reached.delivered or reached.shown or reached.acknowledged
-        known = moment_in(first.server) if first is not None else None
-    return Come(state, _Moments(reached), known, reached.wrong)
+    return Come(state, _Moments(reached), _known(reached), reached.wrong)
+
+
+def _known(reached: said.Reached) -> datetime | None:
+    """Return when the server learnt first that it was delivered."""
+    first = reached.delivered or reached.shown or reached.acknowledged or reached.understood
+    return moment_in(first.server) if first is not None else None
 
 
 def _furthest(reached: said.Reached) -> State:
@@ -210,16 +226,6 @@ class _Moments(Mapping[State, Moment]):
     def _has(self, state: State) -> bool:
         stamp: said.Stamp | None = getattr(self._reached, state.value)
         return stamp is not None and moment_in(stamp.at) is not None
-
-
-def _with_counts(sent: Sent, people: Sequence[BoardRow]) -> Sent:
-    return replace(
-        sent,
-        counts=counted(people),
-        people=len(people),
-        late=sum(one.late for one in people),
-        done=sum(one.done for one in people),
-    )
 
 
 def _head() -> list[str]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kbdesk.core.changes import Changes
-from kbdesk.core.feedback import CLOSED, KINDS, STATES, Remark, Reply, due_at, joined
+from kbdesk.core.feedback import CLOSED, KINDS, OPEN, STATES, Remark, Reply, due_at, joined
 from kbdesk.core.search_trail import sayable
 from kbdesk.errors import Trouble, UnknownArticle
 from kbdesk.services import bodies
@@ -64,20 +64,26 @@ class Remarks:
         return self._pen.changes()
 
     def take_back(self, id_: str) -> Changes:
-        """Take a remark back that still waits here, or was not taken; what was sent has been."""
-        outbox = self._pen.workspace.outbox
-        taken = outbox.withdraw([id_]) or outbox.drop([id_])
-        return Changes(writing=bool(taken), outbox=bool(taken))
+        """Take a remark back that never left, or was not taken; what is on its way was said."""
+        if not self._pen.workspace.outbox.take_back(id_, None, self._pen.workspace.clock.now()):
+            told = "It is on its way, and cannot be taken back any more."
+            raise Trouble(told, "Make another remark that sets it right.", code="on_its_way")
+        return Changes(writing=True, outbox=True)
+
+    def can_take_back(self, id_: str) -> bool:
+        """Say whether a remark never left, or was not taken."""
+        kept = (*self._pen.waiting(("feedback",)), *self._pen.parked(("feedback",)))
+        return any(one.id == id_ and not (one.waits and one.sent) for one in kept)
 
     def mine(self) -> tuple[Remark, ...]:
         """List one's own remarks with what was answered, the newest first."""
-        kind, read = self._own_kind(), self._drafts.read_marks()
+        kind, read, ahead = self._own_kind(), self._drafts.read_marks(), self._answers()
         found = {}
         for kept, body in bodies.every(self._entities, kind, wire.Feedback):
-            made = self._remark(kept.id, body)
-            last = body.replies[-1].at if body.replies else ""
+            made = _answered(self._remark(kept.id, body), ahead.get(kept.id, ()))
+            last = _last_word(body)
             found[kept.id] = replace(made, unread=bool(last) and read.get(kept.id) != last)
-        for one in (*self._pen.waiting(("feedback",)), *self._pen.parked(("feedback",))):
+        for one in (*self._pen.ahead(("feedback",)), *self._pen.parked(("feedback",))):
             if one.id not in found and (asked := bodies.asked(one.body, wire.FeedbackAsked)):
                 found[one.id] = self._waiting(one, asked)
         return tuple(sorted(found.values(), key=lambda one: (one.at, one.id), reverse=True))
@@ -91,9 +97,9 @@ class Remarks:
     def read_now(self) -> dict[str, str]:
         """Return the marks by which one's own remarks count as read."""
         return {
-            kept.id: body.replies[-1].at
+            kept.id: last
             for kept, body in bodies.every(self._entities, self._own_kind(), wire.Feedback)
-            if body.replies
+            if (last := _last_word(body))
         }
 
     def _own_kind(self) -> str:
@@ -120,33 +126,40 @@ class Remarks:
             raise Trouble(f"“{state}” is no state of a remark.", f"Choose: {', '.join(STATES)}.")
         matter = next((one for one in joined(self._all()) if id_ in _ids(one)), None)
         if matter is None:
-            raise Trouble(f"There is no remark “{id_}” here.", "Look at the board again.")
+            told = f"There is no remark “{id_}” here."
+            raise Trouble(told, "Look at the board again.", code="remark_gone")
         said = _bounded(text)
-        self._pen.do(
-            [
-                Asked(
-                    "answer_feedback",
-                    bodies.dump(wire.AnswerFeedbackAsked(one, state, said, owner)),
-                    f"feedback:{one}",
-                )
-                for one in _ids(matter)
-            ]
-        )
+        if state == OPEN and not said:
+            raise _wordless()
+        self._pen.do([_asked(one, state, said, owner) for one in _ids(matter)])
+        return self._pen.changes()
+
+    def reply(self, id_: str, text: str) -> Changes:
+        """Say something more of one's own remark: what was asked back, as a rule."""
+        mine = next((one for one in self.mine() if one.id == id_), None)
+        if mine is None or not mine.can_reply:
+            told = "Nothing more can be said of this remark."
+            raise Trouble(told, "Make a new one.", code="remark_closed")
+        said = _bounded(text)
+        if not said:
+            raise _wordless()
+        self._pen.do([_asked(id_, OPEN, said)])
         return self._pen.changes()
 
     def _all(self) -> Iterator[Remark]:
         waiting = self._answers()
         for kept, body in bodies.every(self._entities, "feedback", wire.Feedback):
-            yield _answered(self._remark(kept.id, body), waiting.get(kept.id))
+            yield _answered(self._remark(kept.id, body), waiting.get(kept.id, ()))
 
-    def _answers(self) -> dict[str, Reply]:
+    def _answers(self) -> dict[str, tuple[Reply, ...]]:
         """Map remarks to what I have answered and the server does not know yet."""
-        found = {}
-        for one in self._pen.waiting(("answer_feedback",)):
+        found: dict[str, tuple[Reply, ...]] = {}
+        for one in self._pen.ahead(("answer_feedback",)):
             said = bodies.asked(one.body, wire.AnswerFeedbackAsked)
             if said is not None:
-                name = self._pen.name(one.person)
-                found[said.feedback] = Reply(one.person, name, one.at, said.state, said.text)
+                by = one.person or self._pen.person
+                reply = Reply(by, self._pen.name(by), one.at, said.state, said.text)
+                found[said.feedback] = (*found.get(said.feedback, ()), reply)
         return found
 
     # within
@@ -162,7 +175,10 @@ class Remarks:
             ),
             due=due_at(body.kind, came),  # nobody could know of it before it came
         )
-        late = bool(made.due and made.due < self._pen.now() and body.state == "open")
+        if made.due and made.replies and made.replies[-1].by == made.by:  # a day again to answer
+            made = replace(made, due=due_at(body.kind, made.replies[-1].at))
+        waits = body.state == OPEN and not made.asked
+        late = bool(made.due and made.due < self._pen.now() and waits)
         return self._placed(replace(made, late=late), body.owner)
 
     def _waiting(self, one: Operation, body: wire.FeedbackAsked) -> Remark:
@@ -219,13 +235,36 @@ def _ids(matter: Remark) -> tuple[str, ...]:
     return (matter.id, *(one.id for one in matter.joined if one.state not in CLOSED))
 
 
-def _answered(remark: Remark, reply: Reply | None) -> Remark:
-    if reply is None:
-        return remark
-    return replace(remark, state=reply.state, replies=(*remark.replies, reply), late=False)
+def _asked(id_: str, state: str, text: str, owner: str = "") -> Asked:
+    body = bodies.dump(wire.AnswerFeedbackAsked(id_, state, text, owner))
+    return Asked("answer_feedback", body, f"feedback:{id_}")
+
+
+def _answered(remark: Remark, replies: Iterable[Reply]) -> Remark:
+    """Add what was answered here and not sent; words alone leave an open matter as it is."""
+    come = {(one.by, one.state, one.text) for one in remark.replies}
+    for reply in (one for one in replies if (one.by, one.state, one.text) not in come):
+        state = remark.state if reply.state == OPEN and remark.open else reply.state
+        remark = replace(remark, state=state, replies=(*remark.replies, reply), late=False)
+    return remark
+
+
+def _last_word(body: wire.Feedback) -> str:
+    """Return when others last said something to who made a remark, "" for never.
+
+    On a base of its own one nameless person says all of it, and every answer counts.
+    """
+    others = (one.at for one in reversed(body.replies) if one.by != body.by or not one.by)
+    return next(others, "")
+
+
+def _wordless() -> Trouble:
+    told = "A reply that decides nothing wants words."
+    return Trouble(told, "Write a sentence.", code="wordless")
 
 
 def _bounded(text: str) -> str:
     if len(text) > LONGEST:
-        raise Trouble(f"A text here has at most {LONGEST} letters.", "Say it shorter.")
+        told = f"A text here has at most {LONGEST} letters."
+        raise Trouble(told, "Say it shorter.", code="too_long", values=(str(LONGEST),))
     return text.strip()

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from kbdesk.core.changes import Changes
-from kbdesk.core.editing import Block, Verdict, blocks, partly, whole
+from kbdesk.core.editing import Block, Verdict, blocks, fates, partly, whole
 from kbdesk.core.suggestions import (
     ACCEPTED,
     DECLINED,
@@ -31,7 +31,7 @@ from kbdesk.services.trusting import unverified
 from kbdesk.store.drafts import Drafts
 from kbdesk.store.entities import Found
 from kbdesk.store.outbox import Draft as Asked
-from kbdesk.store.outbox import Operation
+from kbdesk.store.outbox import Operation, State
 from kbdesk.store.questions import Questions
 from sync.protocol.bodies import editing as wire
 from sync.protocol.bodies.learning import QuestionFigures
@@ -69,10 +69,10 @@ class Reviewing:
             kept.id: self._suggested(kept.id, body, deciding, read)
             for kept, body in bodies.every(self._entities, kind, wire.Suggestion)
         }
-        for one in (*self._pen.waiting(("suggest",)), *self._pen.parked(("suggest",))):
+        for one in (*self._pen.ahead(("suggest",)), *self._pen.parked(("suggest",))):
             body = bodies.asked(one.body, wire.SuggestAsked)
             if body is not None and one.id not in found:
-                found[one.id] = self._waiting(one, body)
+                found[one.id] = self._waiting(one, body, deciding)
         return tuple(sorted(found.values(), key=lambda one: (one.at, one.id), reverse=True))
 
     def look(self, id_: str) -> ReviewView:
@@ -97,6 +97,7 @@ class Reviewing:
             rev=rev,
             moved=rev != body.rev,
             kept=self._kept(id_),
+            upon=standing.upon if standing else "",
         )
 
     def own(self, id_: str) -> ReviewView:
@@ -113,14 +114,32 @@ class Reviewing:
         start = base if base is not None else "" if of.new else published or ""
         parts = blocks(start, mine, start) if mine is not None else ()
         rev = standing.rev if standing else 0
-        return ReviewView(of, of.verdict, parts, base, mine, published, rev, moved=False)
+        became = self._decided_text(of)
+        return ReviewView(
+            of, of.verdict, parts, base, mine, published, rev, moved=False,
+            fates=fates(parts, became) if became is not None else {},
+        )  # fmt: skip
+
+    def _decided_text(self, of: Suggested) -> str | None:
+        """Return the text in which a part of a suggestion was taken, as far as it is kept here."""
+        if of.state != PARTLY or of.decided_at is None:
+            return None
+        for _, credit in bodies.every(self._entities, "credit", wire.Credit, f"{of.article}@"):
+            if credit.by == of.by and moment_or_now(credit.at) == of.decided_at:
+                kept = self._pen.workspace.versions.kept(of.article, credit.rev)
+                return kept.body if kept else None
+        return None
+
+    def can_withdraw(self, id_: str) -> bool:
+        """Say whether a suggestion of one's own can still be taken back."""
+        return any(one.id == id_ and one.open for one in self.mine())
 
     def _own_texts(self, id_: str) -> tuple[str | None, str | None]:
         kind = "suggestion" if self._pen.local else "own_suggestion"
         body = bodies.read(self._entities.one(kind, id_), wire.Suggestion)
         if body is not None:
             return body.base, body.mine
-        waiting = (*self._pen.waiting(("suggest",)), *self._pen.parked(("suggest",)))
+        waiting = (*self._pen.ahead(("suggest",)), *self._pen.parked(("suggest",)))
         said = next((one.body.get("text") for one in waiting if one.id == id_), None)
         draft = self._drafts.sent_as(id_)
         return draft.base if draft else None, said
@@ -154,7 +173,8 @@ class Reviewing:
             return self._settle(view, ACCEPTED, view.mine, why, minor=minor)
         text = whole(view.blocks)
         if text is None:
-            raise Trouble("Others changed the same lines meanwhile.", "Choose which lines to take.")
+            told = "Others changed the same lines meanwhile."
+            raise Trouble(told, "Choose which lines to take.", code="same_lines")
         return self._settle(view, ACCEPTED, text, why, minor=minor)
 
     def accept_part(
@@ -167,6 +187,7 @@ class Reviewing:
             raise Trouble(
                 f"There is no change {min(wrong)}." if wrong else "No change was chosen.",
                 "Choose by the numbers shown, or decline.",
+                code="not_chosen",
             )
         decision = ACCEPTED if set(taken) == set(view.changes) else PARTLY
         text = partly(view.blocks, taken)
@@ -181,26 +202,27 @@ class Reviewing:
     def decline(self, id_: str, why: str) -> Changes:
         """Say no, and why: its author reads it."""
         if not why.strip():
-            raise Trouble("A no wants a reason.", "Say it in a sentence: its author reads it.")
+            told = "A no wants a reason."
+            raise Trouble(told, "Say it in a sentence: its author reads it.", code="no_reason")
         kept, body = self._one(id_)
         self._pen.refuse_strangers(body.space)
         self._refuse_decided(kept.id, body)
-        return self._do(kept.id, DECLINED, None, why, rev=body.rev)
+        return self._do(wire.SettleAsked(kept.id, DECLINED, None, why), rev=body.rev)
 
     def withdraw(self, id_: str) -> Changes:
         """Take one's own suggestion back, sent or not."""
-        outbox = self._pen.workspace.outbox
-        if outbox.withdraw([id_]) or outbox.drop([id_]):  # not sent yet, or not taken
-            self._bring_back(id_)
-            return self._pen.changes()
-        kind = "suggestion" if self._pen.local else "own_suggestion"
-        body = bodies.read(self._entities.one(kind, id_), wire.Suggestion)
-        if body is None:
+        mine = next((one for one in self.mine() if one.id == id_), None)
+        if mine is None:
             raise unknown(id_)
-        self._refuse_decided(id_, body)
-        changes = self._do(id_, WITHDRAWN, None, "", rev=body.rev)
+        self._refuse_closed(mine)
+        said = wire.SettleAsked(id_, WITHDRAWN, None)
+        if self._pen.local:
+            self._do(said, rev=0)
+        else:
+            after = Asked("settle", bodies.dump(said), f"suggestion:{id_}")
+            self._pen.workspace.outbox.take_back(id_, after, self._pen.workspace.clock.now())
         self._bring_back(id_)
-        return changes
+        return self._pen.changes()
 
     def _bring_back(self, id_: str) -> None:
         """Open the draft again that a suggestion was made of: nobody's work ends with it."""
@@ -218,15 +240,20 @@ class Reviewing:
             raise NotAllowed(
                 f"On “{place}” nobody publishes their own text.",
                 "Ask another author of the shelf to decide.",
+                code="four_eyes",
+                values=(place,),
             )
         return view
 
     def _refuse_decided(self, id_: str, body: wire.Suggestion) -> None:
-        found = self._suggested(id_, body, self._deciding(), {})
+        self._refuse_closed(self._suggested(id_, body, self._deciding(), {}))
+
+    def _refuse_closed(self, found: Suggested) -> None:
         if not found.open:
             raise Trouble(
                 f"This was decided already: {found.deciding or found.state}.",
                 "See it among what was decided.",
+                code="decided",
             )
 
     def _settle(
@@ -236,27 +263,21 @@ class Reviewing:
             text = unverified(text, view.published, self._pen.workspace.calendar.today())
         ties = {} if text is None else self._pen.ties(view.article_id, text, minor=minor)
         files = self._pictures(view) if text is not None else []
-        return self._do(
-            view.of.id, decision, text, why, rev=view.rev, minor=minor, more=ties, before=files
-        )
+        said = wire.SettleAsked(view.of.id, decision, text, why, minor)
+        return self._do(said, rev=view.rev, upon=view.upon, more=ties, before=files)
 
     def _do(
         self,
-        id_: str,
-        decision: str,
-        text: str | None,
-        why: str,
+        said: wire.SettleAsked,
         *,
         rev: int,
-        minor: bool = False,
+        upon: str = "",
         more: dict[str, Any] | None = None,
         before: list[Asked] | None = None,
     ) -> Changes:
-        said = wire.SettleAsked(id_, decision, text, why, minor)
-        about = f"suggestion:{id_}"
-        body = bodies.dump(said) | (more or {})
-        self._pen.do([*(before or []), Asked("settle", body, about, rev or None)])
-        return self._pen.changes(articles=text is not None)
+        body, about = bodies.dump(said) | (more or {}), f"suggestion:{said.suggestion}"
+        self._pen.do([*(before or []), Asked("settle", body, about, rev or None, upon)])
+        return self._pen.changes(articles=said.text is not None)
 
     def _pictures(self, view: ReviewView) -> list[Asked]:
         """Publish the pictures that a suggested text shows; their bytes came up with it."""
@@ -283,8 +304,8 @@ class Reviewing:
             yield self._suggested(kept.id, body, deciding, {})
 
     def _deciding(self) -> dict[str, Operation]:
-        """Map suggestions to what this person has decided and the server has not answered."""
-        found = [*self._pen.parked(("settle",)), *self._pen.waiting(("settle",))]
+        """Map suggestions to what this person has decided and the copy does not show."""
+        found = [*self._pen.parked(("settle",)), *self._pen.ahead(("settle",))]
         return {str(one.body.get("suggestion")): one for one in found}
 
     def _kept(self, id_: str) -> Choice | None:
@@ -298,7 +319,7 @@ class Reviewing:
         self, id_: str, body: wire.Suggestion, deciding: dict[str, Operation], read: dict[str, str]
     ) -> Suggested:
         mine = deciding.get(id_)
-        waits = mine is not None and not mine.outcome
+        waits = mine is not None and mine.state is not State.REFUSED
         own = body.by == self._pen.person
         moved, place = body.decided_at, self._place(body)
         return Suggested(
@@ -326,7 +347,10 @@ class Reviewing:
             gaps=body.gaps,
         )
 
-    def _waiting(self, one: Operation, body: wire.SuggestAsked) -> Suggested:
+    def _waiting(
+        self, one: Operation, body: wire.SuggestAsked, deciding: dict[str, Operation]
+    ) -> Suggested:
+        mine = deciding.get(one.id)
         return Suggested(
             id=one.id,
             article=body.article,
@@ -342,9 +366,10 @@ class Reviewing:
             removes=body.text is None,
             new=not one.base_rev,
             mine_only=True,
-            waiting=not one.outcome,
+            waiting=one.waits,
             refused=one.reason,
             gaps=body.gaps,
+            deciding=str(mine.body.get("decision")) if mine else "",
         )
 
     def _title(self, body: wire.Suggestion) -> str:

@@ -28,6 +28,7 @@ def facts(workspace: Workspace, status: SyncStatus, next_try: datetime | None) -
         unread=status.unread,
         unreadable=status.unreadable,
         trouble=status.trouble,
+        trouble_code=status.trouble_code,
         alerts=status.alerts,
         shelves=_shelves(workspace, status.cursors),
     )

@@ -41,4 +41,5 @@ def moment_or_now(text: str) -> datetime:
 
 def unknown(id_: str) -> Trouble:
     """Refuse what names no suggestion."""
-    return Trouble(f"There is no suggestion “{id_}” here.", "kbdesk review list shows them.")
+    told = f"There is no suggestion “{id_}” here."
+    return Trouble(told, "kbdesk review list shows them.", code="suggestion_gone")

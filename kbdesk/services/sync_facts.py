@@ -67,6 +67,7 @@ class SyncFacts:
     unread: int = 0
     unreadable: tuple[str, ...] = ()
     trouble: str = ""  # the sentence of the last try that failed, for whoever repairs it
+    trouble_code: str = ""  # what it was, for the screen to say it
     alerts: tuple[str, ...] = ()
     shelves: tuple[Shelf, ...] = ()
 

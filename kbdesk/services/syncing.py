@@ -94,6 +94,7 @@ class SyncStatus:
     others: dict[str, int] = field(default_factory=dict)  # whose work waits for their sign-in
     unreadable: tuple[str, ...] = ()
     trouble: str = ""
+    trouble_code: str = ""
     alerts: tuple[str, ...] = ()
     cursors: dict[str, int] = field(default_factory=dict)
 
@@ -230,7 +231,7 @@ class Syncing:
         state = next((s for kind, s in STATES.items() if isinstance(trouble, kind)), "offline")
         if not isinstance(trouble, Cancelled):  # somebody left: that says nothing of the server
             with contextlib.suppress(DiskFull):  # then it is said, and not kept
-                self._notes.failed(state, trouble.sentence)
+                self._notes.failed(state, trouble.sentence, trouble.code)
         if state == "signed out":
             self.session.end()
         log.info("A pass did not come to its end: %s", trouble.sentence)
@@ -271,6 +272,7 @@ class Syncing:
             others=counts.others,
             unreadable=faults,
             trouble=trouble.get("sentence", ""),
+            trouble_code=trouble.get("code", ""),
             alerts=tuple(json.loads(notes.get("alerts", "[]"))),
             cursors={space: cursor.seq for space, cursor in cursors.items()},
         )

@@ -92,9 +92,7 @@ class Ties:
             self._questions.remember(listed)
 
     def _said(self, article: Article, known: dict[str, Whole], *, minor: bool) -> dict[str, Any]:
-        ties: dict[str, str] = {}
-        for placed in article.questions:
-            ties.setdefault(asked.id_of(placed.question), placed.question.tie)
+        ties = ties_of(article)
         awake = [id_ for id_ in ties if minor and id_ in known and known[id_].awake]
         return {"ties": ties, "confirmed": awake} if awake else {"ties": ties}
 
@@ -107,13 +105,20 @@ class Ties:
         return [one for one in found if one.space in shelves]
 
     def _confirmed_here(self) -> dict[str, str]:
-        """Map questions to the ties that were confirmed here and wait to be sent."""
+        """Map questions to the ties that were confirmed here and did not come down yet."""
         found: dict[str, str] = {}
-        for operation in self._workspace.outbox.waiting():
-            if operation.kind == CONFIRM:
-                body = bodies.asked(operation.body, ConfirmAsked)
-                found.update(body.ties if body else {})
+        for operation in self._workspace.outbox.ahead((CONFIRM,)):
+            body = bodies.asked(operation.body, ConfirmAsked)
+            found.update(body.ties if body else {})
         return found
+
+
+def ties_of(article: Article) -> dict[str, str]:
+    """Map the questions of an article to the passages they stand under."""
+    ties: dict[str, str] = {}
+    for placed in article.questions:
+        ties.setdefault(asked.id_of(placed.question), placed.question.tie)
+    return ties
 
 
 def tested(one: Whole) -> Tested:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kbdesk.core.verification import Vouched
 from kbdesk.errors import BadContent
-from kbdesk.store.outbox import Outbox
+from kbdesk.store.outbox import Operation, Outbox
 
 _VERIFIED = ("verified", "verified_by")
 
@@ -31,17 +31,30 @@ def unverified(text: str, base: str | None, today: date) -> str:
     return text
 
 
-def vouched_here(outbox: Outbox) -> Mapping[str, Vouched]:
-    """Return the verifications that wait to be sent: what a person did here counts at once."""
-    found = {}
-    for one in outbox.of_kinds(("verify",), waiting=True):
-        days = one.body.get("review_every") or 0
-        found[str(one.body.get("article"))] = Vouched(
-            article=str(one.body.get("article")),
-            rev=one.base_rev or 0,
-            by=one.person,
-            at=one.at,
-            comment=str(one.body.get("comment") or ""),
-            review_every=timedelta(days=days) if days else None,
-        )
+def vouched_here(outbox: Outbox) -> Mapping[str, Vouched | None]:
+    """Return the verifications that the copy does not show yet: what was done here counts at once.
+
+    None for one that was shown and is taken back: what stood before it comes with the answer.
+    """
+    done = outbox.ahead(("verify",))
+    here = {one.id for one in done}
+    undone = {one.undoes for one in done}
+    found: dict[str, Vouched | None] = {}
+    for one in done:
+        if one.id not in undone and one.undoes not in here:
+            found[str(one.body.get("article"))] = _vouched(one)
     return found
+
+
+def _vouched(one: Operation) -> Vouched | None:
+    if one.body.get("undo"):
+        return None
+    days = one.body.get("review_every") or 0
+    return Vouched(
+        article=str(one.body.get("article")),
+        rev=one.base_rev or 0,
+        by=one.person,
+        at=one.at,
+        comment=str(one.body.get("comment") or ""),
+        review_every=timedelta(days=days) if days else None,
+    )

@@ -19,7 +19,8 @@ from kbdesk.store.outbox import Draft as Asked
 from sync.protocol.bodies import editing as wire
 
 if TYPE_CHECKING:
-    from kbdesk.services.pen import Pen, Standing
+    from kbdesk.services.laid_over import Standing
+    from kbdesk.services.pen import Pen
     from kbdesk.services.remarks import Remarks
 
 MOST = 200  # articles in one act
@@ -94,10 +95,10 @@ class Verifying:
         """Vouch for articles as they stand now."""
         asked = []
         for id_, standing in self._standing(ids):
-            about = f"article:{id_}" if standing.waits else f"verification:{id_}"
+            about = f"verification:{id_}"
             self._withdraw("verify", about)
-            said = wire.VerifyAsked(id_, comment, review_every)
-            asked.append(Asked("verify", bodies.dump(said), about, standing.rev))
+            said = bodies.dump(wire.VerifyAsked(id_, comment, review_every))
+            asked.append(Asked("verify", said, about, standing.rev, standing.upon))
         before = {}
         if self._pen.local:
             entities = self._pen.workspace.entities
@@ -116,28 +117,27 @@ class Verifying:
         )
 
     def undo(self, act: Act) -> Changes:
-        """Take an act back: what waits is not sent; what was sent is put as it was before."""
-        taken = {one for one in act.operations if self._pen.workspace.outbox.withdraw([one])}
+        """Take an act back: what never left is not sent; the rest is put as it was before."""
+        outbox = self._pen.workspace.outbox
+        sent = {id_: one for id_, one in _pairs(act) if not outbox.withdraw([one])}
         if act.vouched is not None and self._pen.local:
             self._put_verifications(act.vouched)
-        sent = [
-            id_ for id_, operation in _pairs(act) if operation not in taken and id_ in act.before
-        ]
-        if sent:
-            self._rewrite(f"undo {act.kind}", sent, lambda id_, _text: act.before[id_])
-        if act.kind == "verify" and not self._pen.local:
-            self._unverify(id_ for id_, one in _pairs(act) if one not in taken)
+        rewritten = [id_ for id_ in sent if id_ in act.before]
+        if rewritten and self._pen.local:
+            self._rewrite(f"undo {act.kind}", rewritten, lambda id_, _text: act.before[id_])
+        elif rewritten:
+            asked, _ = self._rewritten(rewritten, lambda id_, _text: act.before[id_])
+            self._take_back(dict(zip(rewritten, asked, strict=True)), sent)
+        elif act.kind == "verify" and not self._pen.local:
+            self._take_back({id_: _unverified(id_) for id_ in sent}, sent)
         return self._pen.changes(articles=True)
 
-    def _unverify(self, ids: Iterable[str]) -> None:
-        """Ask the server for the verifications that stood before."""
-        asked = []
-        for id_ in ids:
-            if standing := self._pen.standing(id_):
-                body = {"article": id_, "undo": True}
-                asked.append(Asked("verify", body, f"verification:{id_}", standing.rev))
-        if asked:
-            self._pen.do(asked)
+    def _take_back(self, undone: Mapping[str, Asked], sent: Mapping[str, str]) -> None:
+        """Let each follow the operation that it takes back, wherever that is by now."""
+        outbox, now = self._pen.workspace.outbox, self._pen.workspace.clock.now()
+        with self._pen.workspace.user.writing():
+            for id_, asked in undone.items():
+                outbox.take_back(sent[id_], asked, now)
 
     def _put_verifications(self, before: Mapping[str, str]) -> None:
         entities = self._pen.workspace.entities
@@ -149,6 +149,13 @@ class Verifying:
 
     def _rewrite(self, kind: str, ids: Sequence[str], change: Callable[[str, str], str]) -> Act:
         """Rewrite the front matter of articles, all or none of them."""
+        asked, before = self._rewritten(ids, change)
+        return Act(kind, tuple(before), before, self._pen.do(asked))
+
+    def _rewritten(
+        self, ids: Sequence[str], change: Callable[[str, str], str]
+    ) -> tuple[list[Asked], dict[str, str]]:
+        """Return what rewrites articles, and their texts of before."""
         asked, before = [], {}
         for id_, standing in self._standing(ids):
             assert standing.text is not None
@@ -158,13 +165,15 @@ class Verifying:
                 "space": standing.space, "kind": "article", "id": id_, "path": standing.path,
                 "body": text, "minor": True, **self._pen.ties(id_, text, minor=True),
             }  # fmt: skip
-            asked.append(Asked("publish", body, f"article:{id_}", standing.rev or None))
-        return Act(kind, tuple(before), before, self._pen.do(asked))
+            base_rev = standing.rev or None
+            asked.append(Asked("publish", body, f"article:{id_}", base_rev, standing.upon))
+        return asked, before
 
     def _standing(self, ids: Sequence[str]) -> Iterable[tuple[str, "Standing"]]:
         """Give what stands of each, or refuse the whole act."""
         if not 0 < len(ids) <= MOST:
-            raise Trouble(f"One act is about 1 to {MOST} articles.", "Choose fewer at a time.")
+            told = f"One act is about 1 to {MOST} articles."
+            raise Trouble(told, "Choose fewer at a time.", code="too_many", values=(str(MOST),))
         found = []
         for id_ in dict.fromkeys(ids):
             standing = self._pen.standing(id_)
@@ -177,6 +186,11 @@ class Verifying:
     def _withdraw(self, kind: str, about: str) -> None:
         waiting = self._pen.waiting((kind,), about)
         self._pen.workspace.outbox.withdraw(one.id for one in waiting)
+
+
+def _unverified(id_: str) -> Asked:
+    """Ask the server for the verification that stood before."""
+    return Asked("verify", {"article": id_, "undo": True}, f"verification:{id_}")
 
 
 def _pairs(act: Act) -> Iterable[tuple[str, str]]:

@@ -219,7 +219,7 @@ class Workspace:
         """Return what stands in the index and is not to be found now."""
         return self.articles.lives.hidden(self.calendar.moment()).turning
 
-    def _vouched_here(self) -> Mapping[str, Vouched]:
+    def _vouched_here(self) -> Mapping[str, Vouched | None]:
         return vouched_here(self.outbox)
 
     def _use(self) -> dict[str, int]:

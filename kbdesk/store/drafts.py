@@ -39,11 +39,12 @@ class Drafts:
         with self._user.writing() as connection:
             connection.execute(
                 """INSERT INTO drafts (id, article, space, path, kind, title, text, base, base_rev,
-                    made, saved, comment, gaps) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    made, saved, comment, gaps, upon)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
                     made, draft.article, draft.space, draft.path, draft.kind, draft.title,
                     draft.text, draft.base, draft.base_rev, write_moment(draft.made),
-                    write_moment(draft.saved), draft.comment, json.dumps(draft.gaps),
+                    write_moment(draft.saved), draft.comment, json.dumps(draft.gaps), draft.upon,
                 ),
             )  # fmt: skip
         found = self.get(made)
@@ -66,11 +67,13 @@ class Drafts:
         """Keep what its author says of it to those who decide."""
         return self._change("UPDATE drafts SET comment = ? WHERE id = ?", (comment, id_))
 
-    def stand_on(self, id_: str, text: str, base: str | None, base_rev: int, at: datetime) -> bool:
-        """Make a draft one of another text that is published."""
+    def stand_on(
+        self, id_: str, text: str, base: str | None, base_rev: int, upon: str, at: datetime
+    ) -> bool:
+        """Make a draft one of another text that is published, or is to be by an operation."""
         return self._change(
-            "UPDATE drafts SET text = ?, base = ?, base_rev = ?, saved = ? WHERE id = ?",
-            (text, base, base_rev, write_moment(at), id_),
+            "UPDATE drafts SET text = ?, base = ?, base_rev = ?, upon = ?, saved = ? WHERE id = ?",
+            (text, base, base_rev, upon, write_moment(at), id_),
         )
 
     def place(self, id_: str, article: str, space: str, path: str) -> bool:
@@ -173,4 +176,5 @@ def _draft(row: Any) -> Draft:
         comment=row["comment"],
         gaps=tuple(json.loads(row["gaps"])),
         caret=row["caret"],
+        upon=row["upon"],
     )

@@ -99,3 +99,12 @@ SEARCHES = Migration(
         "CREATE INDEX searches_at ON searches (at)",
     ),
 )
+
+NOTICE_DRAFTS = Migration(
+    "the announcement being written",
+    (
+        """CREATE TABLE notice_drafts (
+            server TEXT NOT NULL, person TEXT NOT NULL, fields TEXT NOT NULL, at TEXT NOT NULL,
+            PRIMARY KEY (server, person)) STRICT, WITHOUT ROWID""",
+    ),
+)

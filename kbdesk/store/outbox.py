@@ -47,6 +47,14 @@ class Operation:
     reason: str = ""
     server: str = ""
     person: str = ""
+    undoes: str = ""  # the operation that this one takes back
+    sent: bool = False  # it may be at the server
+    rev: int = 0  # that it made, once the server has it
+    place: int = 0  # a later one has a higher number
+
+    @property
+    def waits(self) -> bool:
+        return self.state is State.WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,16 @@ class Draft:
     body: Mapping[str, Any]
     about: str = ""
     base_rev: int | None = None
+    upon: str = ""  # the operation that made the text it was made from; it goes after that one
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last that was done about something and that the copy does not show yet."""
+
+    id: str
+    kind: str
+    sha256: str  # of its body
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +92,18 @@ _OWNER = "coalesce((SELECT server FROM identity), ''), coalesce((SELECT person F
 MINE = f"(server, person) = ({_OWNER})"
 
 _INSERT = f"""INSERT INTO outbox
-        (id, kind, at, base_rev, body, state, sha256, about, server, person)
-    SELECT ?, ?, ?, ?, ?, '{State.WAITING}', ?, ?, {_OWNER}"""
+        (id, kind, at, base_rev, body, state, sha256, about, upon, undoes, sent, server, person)
+    SELECT ?, ?, ?, ?, ?, '{State.WAITING}', ?, ?, ?, ?, 0, {_OWNER}"""
+
+# It waits, or it was answered and the copy has not come so far yet. By way of two small indexes: an
+# OR would walk through all that was done in a month.
+_AHEAD = f"""rowid IN (
+    SELECT rowid FROM outbox INDEXED BY outbox_state
+        WHERE state = '{State.WAITING}' AND about BETWEEN ?2 AND ?3
+    UNION ALL SELECT rowid FROM outbox INDEXED BY outbox_coming
+        WHERE seq > 0 AND about BETWEEN ?2 AND ?3)"""
+_KINDS = "kind IN (SELECT value FROM json_each(?1))"
+_LAST = "\U0010ffff"  # after all that begins alike
 
 
 class Outbox:
@@ -93,14 +121,15 @@ class Outbox:
         at: datetime,
         base_rev: int | None = None,
         about: str = "",
+        upon: str = "",
     ) -> str:
         """Keep an operation; when this returns, it survives a power cut. Returns its id."""
-        return self.put_all([Draft(kind, body, about, base_rev)], at)[0]
+        return self.put_all([Draft(kind, body, about, base_rev, upon)], at)[0]
 
     def put_all(self, drafts: Iterable[Draft], at: datetime) -> list[str]:
         """Keep operations in their order, all or none of them; return their ids."""
         with self._user.writing() as connection:
-            return [_keep(connection, draft, at) for draft in drafts]
+            return [insert(connection, new_id(at), draft, write_moment(at)) for draft in drafts]
 
     def attach(self, sha256: str, media_type: str, content: bytes) -> None:
         """Keep the bytes that an operation speaks of until they have been sent."""
@@ -141,11 +170,20 @@ class Outbox:
         """Return what waits, or is parked, of some kinds, about one thing or any, oldest first."""
         state = State.WAITING if waiting else State.REFUSED
         return self._listed(
-            f"""state = '{state}' AND kind IN (SELECT value FROM json_each(?1))
-                AND {MINE} AND (?2 = '' OR about = ?2)""",
+            f"""state = '{state}' AND {_KINDS} AND {MINE} AND (?2 = '' OR about = ?2)""",
             json.dumps(list(kinds)),
             about,
         )
+
+    def ahead(self, kinds: Collection[str], about: str = "") -> list[Operation]:
+        """Return what was done here, of some kinds, that the copy does not show yet, oldest first.
+
+        It waits, or it was answered (`rev`) and has not come down. About one thing, any, or all
+        that is called alike where `about` ends in a colon.
+        """
+        last = about if about and about[-1] != ":" else about + _LAST
+        where = f"{_AHEAD} AND {_KINDS} AND {MINE}"
+        return self._listed(where, json.dumps(list(kinds)), about, last)
 
     def count(self) -> int:
         """Return how many operations wait."""
@@ -166,12 +204,11 @@ class Outbox:
             mine.get(State.WAITING, 0), mine.get(State.REFUSED, 0), mine.get(State.DONE, 0), others
         )
 
-    def latest(self) -> dict[str, str]:
-        """Map what waits to be published to the body of its last operation, hashed."""
+    def latest(self) -> dict[str, Latest]:
+        """Map what something was done about to the last of it that the copy does not show yet."""
         return {
-            operation.about: body_hash(operation.body)
-            for operation in self.waiting()
-            if operation.about
+            one.about: Latest(one.id, one.kind, body_hash(one.body))
+            for one in self._listed(f"{_AHEAD} AND about <> ?1 AND {MINE}", "", "", _LAST)
         }
 
     # decide about what is parked
@@ -220,14 +257,33 @@ class Outbox:
             )
 
     def withdraw(self, ids: Iterable[str]) -> int:
-        """Delete operations that still wait here, as their person takes them back; count them."""
+        """Delete operations that never left, as their person takes them back; count them."""
         with self._user.writing() as connection:
             return sum(
                 connection.execute(
-                    f"DELETE FROM outbox WHERE id = ? AND state = '{State.WAITING}'", (id_,)
+                    f"DELETE FROM outbox WHERE id = ? AND state = '{State.WAITING}' AND sent = 0",
+                    (id_,),
                 ).rowcount
                 for id_ in ids
             )
+
+    def take_back(self, id_: str, after: Draft | None, at: datetime) -> bool:
+        """Take an operation back; return whether nothing of it is at the server, nor will be.
+
+        What never left, or was refused, is deleted. What may be at the server stays, and `after` is
+        sent when it was answered; should it be refused then, both go. Where there is no `after`,
+        nothing changes. One that met another's text stays parked: the server keeps it.
+        """
+        with self._user.writing() as connection:
+            row = connection.execute("SELECT * FROM outbox WHERE id = ?", (id_,)).fetchone()
+            if row is not None and row["outcome"] == CONFLICT:
+                return True
+            if row is not None and _is_only_here(row):
+                connection.execute("DELETE FROM outbox WHERE id = ?", (id_,))
+                return True
+            if after is not None:
+                insert(connection, new_id(at), after, write_moment(at), undoes=id_)
+            return False
 
     # whose desk
 
@@ -246,7 +302,7 @@ class Outbox:
             )
 
     def _listed(self, where: str, *values: object) -> list[Operation]:
-        sql = f"SELECT * FROM outbox WHERE {where} ORDER BY rowid"
+        sql = f"SELECT *, rowid AS place FROM outbox WHERE {where} ORDER BY rowid"
         rows = self._user.reading().rows(sql, *values)
         return [_operation(row) for row in rows]
 
@@ -277,12 +333,27 @@ def rewrite(
     )
 
 
-def _keep(connection: Connection, draft: Draft, at: datetime) -> str:
-    id_, moment, text = new_id(at), write_moment(at), _text(draft.body)
-    sha = operation_sha256(id_, draft.kind, moment, draft.base_rev, text)
-    values = (id_, draft.kind, moment, draft.base_rev, text, sha, draft.about)
+def insert(connection: Connection, id_: str, draft: Draft, moment: str, *, undoes: str = "") -> str:
+    """Keep an operation under an id, based on what the one it is made upon has become meanwhile.
+
+    It never waits for what another person did at this desk: that goes when they are back.
+    """
+    text = _text(draft.body)
+    row = connection.execute(
+        f"SELECT rev, {MINE} AS mine FROM outbox WHERE id = ?", (draft.upon,)
+    ).fetchone()
+    base_rev = (row["rev"] if row else 0) or draft.base_rev
+    upon = draft.upon if row and row["mine"] else ""
+    sha = operation_sha256(id_, draft.kind, moment, base_rev, text)
+    values = (id_, draft.kind, moment, base_rev, text, sha, draft.about, upon, undoes)
     connection.execute(_INSERT, values)
     return id_
+
+
+def _is_only_here(row: Mapping[str, Any]) -> bool:
+    """Say whether the server cannot have it: it never left, or the answer was no."""
+    state = State(row["state"])
+    return state is State.REFUSED or (state is State.WAITING and not row["sent"])
 
 
 def _renew(connection: Connection, id_: str, at: datetime, state: State = State.REFUSED) -> int:
@@ -295,7 +366,7 @@ def _renew(connection: Connection, id_: str, at: datetime, state: State = State.
     rewrite(connection, row, id_=again, base_rev=row["base_rev"])
     connection.execute(
         f"""UPDATE outbox SET state = '{State.WAITING}', outcome = '', code = '', reason = '',
-            acked_at = '', epoch = '' WHERE id = ?""",
+            acked_at = '', epoch = '', sent = 0, rev = 0, seq = 0 WHERE id = ?""",
         (again,),
     )
     return 1
@@ -319,4 +390,8 @@ def _operation(row: Any) -> Operation:
         reason=row["reason"],
         server=row["server"],
         person=row["person"],
+        undoes=row["undoes"],
+        sent=bool(row["sent"]),
+        rev=row["rev"],
+        place=row["place"],
     )

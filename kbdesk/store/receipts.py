@@ -15,7 +15,7 @@ from kbdesk.store.database import Database
 from kbdesk.store.moments import read_moment, write_moment
 from kbdesk.store.outbox import Draft, Outbox
 
-TOLD = "told"  # that the notice was recalled, and why: between this machine and its person
+TOLD = "told"  # that the notice was recalled, and why
 WRONG = "wrong"  # an answer that was not right
 
 _NOTE = """INSERT INTO receipts (server, person, announcement, version, state, at)

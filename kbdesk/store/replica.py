@@ -8,6 +8,10 @@ before both are done. The other way round a cut would leave a new epoch whose lo
 offers again. `identify` first forgets the tag of the heads (kb.db), so that the next pass is sure
 to be told again whose it is; then it says whose desk this is (user.db), then notes it (kb.db).
 
+What brings the copy further (`apply`, `load_snapshot`, `note_success`) then tells the outbox how
+far it has come. Cut between, what has come counts as still on its way down until the next success:
+it is known by its revision, and nobody is shown an older text for it.
+
 kb.db may lose its last commits at a power cut: page and cursor go together, so they are fetched
 again. What moves `seq`, which the index goes by, commits durably.
 """
@@ -116,6 +120,7 @@ class StoredReplica:
             hidden = replica_changes.take(connection, page.space, page.changes)
             if hidden:
                 _leave_no_trace(connection)
+        replica_outbox.land(self._user, page.space, cursor)
         if hidden:
             self._wipe()
 
@@ -136,6 +141,7 @@ class StoredReplica:
             connection.execute(_SET_CURSOR, values)
             sweeping = standing.cursors.get(space, Cursor(0)).sweeping
             replica_snapshot.copy(connection, space, sweeping=sweeping)
+        replica_outbox.land(self._user, space, snapshot.seq)
 
     def start_sweep(self, space: str) -> None:
         with self._kb.writing() as connection:
@@ -171,6 +177,9 @@ class StoredReplica:
 
     def waiting(self) -> Sequence[Operation]:
         return replica_outbox.next_to_send(self._user)
+
+    def launch(self, ids: Sequence[str]) -> Sequence[Operation]:
+        return replica_outbox.launch(self._user, ids)
 
     def settle(self, pushed: Pushed) -> None:
         replica_outbox.settle(self._user, pushed)
@@ -231,6 +240,7 @@ class StoredReplica:
             self.drop(space)
         with self._kb.writing() as connection:
             _note(connection, etag=heads_etag, last_success=write_moment(self._now()))
+        replica_outbox.land_all(self._user)
         if self._kb.reading().value("SELECT 1 FROM meta WHERE key = 'unfolded'"):
             self._wipe()
 

@@ -117,7 +117,8 @@ class Reviews:
         """Say how easy an answer was that still waits to be sent; False when it has left."""
         with self._user.writing() as connection:
             row = connection.execute(
-                f"SELECT * FROM outbox WHERE id = ? AND state = '{State.WAITING}'", (id_,)
+                f"SELECT * FROM outbox WHERE id = ? AND state = '{State.WAITING}' AND sent = 0",
+                (id_,),
             ).fetchone()
             if row is None:
                 return False

@@ -37,9 +37,10 @@ class SyncNotes:
             values["checked"] = write_moment(now)
         self._write(values)
 
-    def failed(self, state: str, sentence: str) -> None:
+    def failed(self, state: str, sentence: str, code: str = "") -> None:
         """Note that a pass did not come to its end."""
-        self._write({"trouble": json.dumps({"state": state, "sentence": sentence})})
+        told = {"state": state, "sentence": sentence, "code": code}
+        self._write({"trouble": json.dumps(told)})
 
     def behind(self) -> int:
         """Return how many changes the server has spoken of that are not here."""

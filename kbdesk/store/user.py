@@ -60,6 +60,42 @@ ONE_NAME = Migration(
     ),
 )
 
+FOLLOWING = Migration(
+    "what operations are made upon, what they undo, and how far they are",
+    (
+        # The operation that made the text this one was made from.
+        "ALTER TABLE outbox ADD COLUMN upon TEXT NOT NULL DEFAULT ''",
+        # The operation that this one takes back.
+        "ALTER TABLE outbox ADD COLUMN undoes TEXT NOT NULL DEFAULT ''",
+        # Whether it may be at the server; of what waited before this was noted nobody knows.
+        "ALTER TABLE outbox ADD COLUMN sent INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE outbox ADD COLUMN rev INTEGER NOT NULL DEFAULT 0",  # that it made
+        # Where in the log of a space it stands, until the copy has come so far: then 0.
+        "ALTER TABLE outbox ADD COLUMN space TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE outbox ADD COLUMN seq INTEGER NOT NULL DEFAULT 0",
+        "UPDATE outbox SET sent = 0 WHERE server = ''",
+        # As it was ruled so far: upon the one before it that was made from the same revision.
+        """UPDATE outbox SET upon = coalesce((SELECT p.id FROM outbox p WHERE p.about = outbox.about
+                AND p.rowid < outbox.rowid AND p.base_rev IS outbox.base_rev AND p.state = 'waiting'
+                AND (p.server, p.person) = (outbox.server, outbox.person)
+                AND p.kind NOT IN ('suggest', 'settle', 'verify')
+                ORDER BY p.rowid DESC LIMIT 1), '')
+            WHERE state = 'waiting' AND about <> ''""",
+        "CREATE INDEX outbox_coming ON outbox (about) WHERE seq > 0",
+        "CREATE INDEX outbox_upon ON outbox (upon) WHERE upon <> ''",
+        "CREATE INDEX outbox_undoes ON outbox (undoes) WHERE undoes <> ''",
+        "ALTER TABLE drafts ADD COLUMN upon TEXT NOT NULL DEFAULT ''",
+        # What is sent again has another id.
+        """CREATE TRIGGER operation_renamed AFTER UPDATE OF id ON outbox WHEN NEW.id <> OLD.id
+            BEGIN
+                UPDATE outbox SET upon = NEW.id WHERE upon = OLD.id AND upon <> '';
+                UPDATE outbox SET undoes = NEW.id WHERE undoes = OLD.id AND undoes <> '';
+                UPDATE drafts SET upon = NEW.id WHERE upon = OLD.id;
+                UPDATE drafts SET sent = NEW.id WHERE sent = OLD.id;
+            END""",
+    ),
+)
+
 _CARDS = Migration("which articles are opened for which contacts", CARD_USES)
 
 MIGRATIONS = (
@@ -72,6 +108,8 @@ MIGRATIONS = (
     live_tables.REVIEWS,
     live_tables.DRAFTS,
     live_tables.SEARCHES,
+    FOLLOWING,
+    live_tables.NOTICE_DRAFTS,
 )
 
 

@@ -14,7 +14,7 @@ from kbdesk.store.moments import read_moment
 
 log = logging.getLogger(__name__)
 
-Waiting = Callable[[], Mapping[str, Vouched]]
+Waiting = Callable[[], Mapping[str, Vouched | None]]  # None: that which came is taken back
 
 _OF = """SELECT v.id, v.body, a.rev FROM json_each(?) w
     CROSS JOIN entities v ON v.kind = 'verification' AND v.id = w.value
@@ -25,7 +25,7 @@ _ALL = """SELECT v.id, v.body, a.rev FROM entities v
 
 
 class Verifications:
-    """The last verification of each article; `waiting` are those not sent yet."""
+    """The last verification of each article; `waiting` are those that did not come down yet."""
 
     def __init__(self, kb: Database, waiting: Waiting = dict) -> None:
         self._kb = kb
@@ -35,15 +35,19 @@ class Verifications:
         """Return the verifications of some articles, in one query."""
         waiting = self._waiting()
         found = _read(self._kb.reading().rows(_OF, json.dumps(list(ids))))
-        return found | {id_: waiting[id_] for id_ in ids if id_ in waiting}
+        return _laid_over(found, {id_: waiting[id_] for id_ in ids if id_ in waiting})
 
     def all(self) -> dict[str, Vouched]:
-        return _read(self._kb.reading().rows(_ALL)) | dict(self._waiting())
+        return _laid_over(_read(self._kb.reading().rows(_ALL)), self._waiting())
 
     def applied(self, cards: Sequence[CardRow]) -> list[CardRow]:
         """Return rows of a list with the trust they deserve."""
         known = self.of([card.id for card in cards]) if cards else {}
         return [_trusted(card, known[card.id]) if card.id in known else card for card in cards]
+
+
+def _laid_over(found: dict[str, Vouched], here: Mapping[str, Vouched | None]) -> dict[str, Vouched]:
+    return {id_: one for id_, one in {**found, **here}.items() if one is not None}
 
 
 def _trusted(card: CardRow, vouched: Vouched) -> CardRow:

@@ -144,6 +144,7 @@ class MainWindow(DressedWindow):
         made.external_link_requested.connect(self.external_link_requested.emit)
         made.menu_requested.connect(self.deeds.open_menu)
         made.sync_requested.connect(self.deeds.sync_to_read)
+        made.acts.test_asked.connect(self.live_acts.test_yourself)
         self.connected.minute_passed.connect(made.look_again)
         self.screens[shelf or "search"] = made
         self._stack.addWidget(made)

@@ -20,6 +20,7 @@ from kbdesk.errors import UnknownArticle
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.latest import Latest
 from kbdesk.ui.midnight import Midnight
+from kbdesk.ui.reader import links
 from kbdesk.ui.reading_flow import ReadingFlow
 from kbdesk.ui.reading_side import ReadingSide
 
@@ -35,6 +36,7 @@ class ReadingActs(QObject):
     """Joins a reader with the services its acts need."""
 
     trouble_met = Signal(object)  # Exception
+    test_asked = Signal()  # of the article on screen
 
     def __init__(
         self,
@@ -80,6 +82,12 @@ class ReadingActs(QObject):
         around.paper.pdf_wanted.connect(self._ask_place)
         reader.attachment_wanted.connect(self.open_attachment)
         reader.more_asked.connect(self._open_menu)
+        reader.page.anchorClicked.connect(self._follow)
+
+    def _follow(self, url: QUrl) -> None:
+        """Take the one link of a page that is no place of the base."""
+        if isinstance(links.target(url.toString()), links.ToTest):
+            self.test_asked.emit()
 
     # the acts by key
 

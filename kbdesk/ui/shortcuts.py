@@ -45,6 +45,7 @@ SHORTCUTS: dict[str, str] = {
     "confirm_notice": "F7",
     "feedback": "F4",
     "suggest_edit": "Ctrl+E",
+    "test_yourself": "Ctrl+T",
     "dock": "Ctrl+D",
     "undo": "Ctrl+Z",
     "copy_link": "Ctrl+L",

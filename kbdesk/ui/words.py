@@ -15,7 +15,7 @@ from kbdesk.errors import (
     Trouble,
     UnknownArticle,
 )
-from kbdesk.ui import dates
+from kbdesk.ui import dates, fault_words
 
 MONTHS_FROM = 100  # days: from there on an age is told in months
 YEARS_FROM = 730
@@ -101,7 +101,7 @@ class Words(QObject):
         return self.tr("Copy")
 
     def trouble(self, error: Exception) -> str:
-        """Say what happened, what it means and what to do, by the class of the error."""
+        """Say what happened, what it means and what to do, by the code or class of the error."""
         told = {
             UnknownArticle: self.tr("This article is no longer in the base. Look for its title."),
             IndexTrouble: self.tr("The search index cannot answer; it is being rebuilt by itself."),
@@ -117,7 +117,7 @@ class Words(QObject):
             if isinstance(error, family):
                 return sentence
         if isinstance(error, Trouble):
-            return str(error)
+            return fault_words.said(error.code, error.values) or str(error)
         return self.tr("Something went wrong here. What you typed is still there; try again.")
 
     def key(self, name: str) -> str:

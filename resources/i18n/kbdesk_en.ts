@@ -261,10 +261,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>read %n time(s)</source>
+        <source>opened here %n time(s)</source>
         <translation>
-            <numerusform>read %n time</numerusform>
-            <numerusform>read %n times</numerusform>
+            <numerusform>opened here %n time</numerusform>
+            <numerusform>opened here %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -617,10 +617,10 @@
 <context>
     <name>RiskPane</name>
     <message numerus="yes">
-        <source>Read %n time(s) here</source>
+        <source>Opened %n time(s) at this desk</source>
         <translation>
-            <numerusform>Read %n time here</numerusform>
-            <numerusform>Read %n times here</numerusform>
+            <numerusform>Opened %n time at this desk</numerusform>
+            <numerusform>Opened %n times at this desk</numerusform>
         </translation>
     </message>
     <message numerus="yes">

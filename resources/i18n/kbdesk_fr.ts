@@ -67,6 +67,10 @@
         <translation>Proposer une modification</translation>
     </message>
     <message>
+        <source>Test yourself on it</source>
+        <translation>Se tester sur elle</translation>
+    </message>
+    <message>
         <source>Add to favourites, or take away</source>
         <translation>Ajouter aux favoris, ou retirer</translation>
     </message>
@@ -345,6 +349,34 @@
     </message>
 </context>
 <context>
+    <name>ArticleField</name>
+    <message>
+        <source>%1 › %2</source>
+        <comment>an article, a passage of it</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>This article is not in the base. Choose one, or name none.</source>
+        <translation>Cette fiche n’est pas dans la base. Choisissez-en une, ou n’en citez aucune.</translation>
+    </message>
+    <message>
+        <source>The article has no such passage. Name it without the passage.</source>
+        <translation>La fiche n’a pas ce passage. Citez-la sans le passage.</translation>
+    </message>
+    <message>
+        <source>Article it speaks of</source>
+        <translation>Fiche dont elle parle</translation>
+    </message>
+    <message>
+        <source>Words of its title, or a link</source>
+        <translation>Mots de son titre, ou un lien</translation>
+    </message>
+    <message>
+        <source>Which one is meant?</source>
+        <translation>Laquelle&#xa0;?</translation>
+    </message>
+</context>
+<context>
     <name>AsOf</name>
     <message>
         <source>As it held on %1, not today.</source>
@@ -472,6 +504,26 @@
     <message>
         <source>Add to favourites</source>
         <translation>Ajouter aux favoris</translation>
+    </message>
+</context>
+<context>
+    <name>BegunLine</name>
+    <message>
+        <source>Begun %1, and not sent yet.</source>
+        <comment>a day and a time</comment>
+        <translation>Commencée %1, pas encore envoyée.</translation>
+    </message>
+    <message>
+        <source>What was begun is put aside.</source>
+        <translation>Ce qui était commencé est mis de côté.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Repartir de zéro</translation>
     </message>
 </context>
 <context>
@@ -932,6 +984,10 @@
         <translation>En dessous de %1 personnes, aucun chiffre&#xa0;; leur tuteur les voit.</translation>
     </message>
     <message>
+        <source>Told in steps of five, so that no figure is about one person.</source>
+        <translation>Chiffres donnés de cinq en cinq, pour qu’aucun ne parle d’une seule personne.</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personnes</translation>
     </message>
@@ -962,6 +1018,10 @@
     <message>
         <source>behind</source>
         <translation>en retard</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>trop peu pour le dire</translation>
     </message>
     <message>
         <source>%1 of %2 right</source>
@@ -1146,14 +1206,6 @@
         <translation>Texte</translation>
     </message>
     <message>
-        <source>Article it speaks of</source>
-        <translation>Fiche dont elle parle</translation>
-    </message>
-    <message>
-        <source>A link of the desk (Ctrl+L)</source>
-        <translation>Un lien du poste (Ctrl+L)</translation>
-    </message>
-    <message>
         <source>What the passage said before</source>
         <translation>Ce que disait le passage</translation>
     </message>
@@ -1208,6 +1260,77 @@
     <message>
         <source>As it will be read</source>
         <translation>Telle qu’elle sera lue</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionFaults</name>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>Le serveur n’a pas pu être joint.</translation>
+    </message>
+    <message>
+        <source>The server took the connection and did not answer.</source>
+        <translation>Le serveur a accepté la connexion et n’a pas répondu.</translation>
+    </message>
+    <message>
+        <source>What came is not what the server sent. Nothing was changed.</source>
+        <translation>Ce qui est arrivé n’est pas ce que le serveur a envoyé. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not a kbdesk server.</source>
+        <translation>Ce qui répond à cette adresse n’est pas un serveur kbdesk.</translation>
+    </message>
+    <message>
+        <source>The server had changed meanwhile. It is asked again.</source>
+        <translation>Le serveur avait changé entre-temps. Il est interrogé à nouveau.</translation>
+    </message>
+    <message>
+        <source>The network answered in place of the server.</source>
+        <translation>Le réseau a répondu à la place du serveur.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached, or does not let us through.</source>
+        <translation>Le proxy est injoignable, ou ne laisse pas passer.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a password.</source>
+        <translation>Le proxy demande un mot de passe.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not trusted here.</source>
+        <translation>Ce poste ne fait pas confiance au certificat du serveur.</translation>
+    </message>
+    <message>
+        <source>The server asked for patience.</source>
+        <translation>Le serveur a demandé de patienter.</translation>
+    </message>
+    <message>
+        <source>The session has ended.</source>
+        <translation>La session est terminée.</translation>
+    </message>
+    <message>
+        <source>This kbdesk and the server do not fit: one must be updated.</source>
+        <translation>Ce kbdesk et le serveur ne vont pas ensemble&#xa0;: l’un des deux doit être mis à jour.</translation>
+    </message>
+    <message>
+        <source>The server refused a request. Its log says which.</source>
+        <translation>Le serveur a refusé une demande. Son journal dit laquelle.</translation>
+    </message>
+    <message>
+        <source>The server refused what a request carried. See its log.</source>
+        <translation>Le serveur a refusé le contenu d’une demande. Voyez son journal.</translation>
+    </message>
+    <message>
+        <source>The disk was full.</source>
+        <translation>Le disque était plein.</translation>
+    </message>
+    <message>
+        <source>Too much would have gone at once: the copy stays as it is.</source>
+        <translation>Trop de choses auraient disparu d’un coup&#xa0;: la copie reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>The copy of “%1” differs from that of the server. It is compared again.</source>
+        <translation>La copie de «&#xa0;%1&#xa0;» diffère de celle du serveur. Elle sera comparée à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -1527,10 +1650,6 @@
         <source>Ask for a second look</source>
         <translation>Demander une relecture</translation>
     </message>
-    <message>
-        <source>Only a detail: verification and questions stay</source>
-        <translation>Un détail&#xa0;: vérification et questions restent</translation>
-    </message>
 </context>
 <context>
     <name>EditorHead</name>
@@ -1586,6 +1705,272 @@
     <message>
         <source>Forget</source>
         <translation>Oublier</translation>
+    </message>
+</context>
+<context>
+    <name>FateLine</name>
+    <message>
+        <source>Taken: it stands</source>
+        <translation>Retenu&#xa0;: en vigueur</translation>
+    </message>
+    <message>
+        <source>Taken in other words</source>
+        <translation>Retenu, reformulé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Non retenu</translation>
+    </message>
+</context>
+<context>
+    <name>FaultWords</name>
+    <message>
+        <source>The head of the text never ends. Close it with a line of three dashes: ---</source>
+        <translation>L’en-tête du texte ne se termine pas. Fermez-le par une ligne de trois tirets&#xa0;: ---</translation>
+    </message>
+    <message>
+        <source>The head is no list of fields. Write each as “name: value”.</source>
+        <translation>L’en-tête n’est pas une liste de champs. Écrivez chacun sous la forme «&#xa0;nom: valeur&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The head is too long. Move its text below the dashes.</source>
+        <translation>L’en-tête est trop long. Déplacez son texte sous les tirets.</translation>
+    </message>
+    <message>
+        <source>The head cannot be read here. Write “name: value”; put a value with a colon or a sign at its start in quotes, and indent by spaces.</source>
+        <translation>L’en-tête est illisible ici. Écrivez «&#xa0;nom: valeur&#xa0;»&#xa0;; mettez entre guillemets droits une valeur qui contient deux-points ou commence par un signe, et décalez avec des espaces.</translation>
+    </message>
+    <message>
+        <source>A letter here may not stand in the head. Type the line anew.</source>
+        <translation>Un caractère de cette ligne n’est pas admis dans l’en-tête. Retapez la ligne.</translation>
+    </message>
+    <message>
+        <source>A value of the head begins with * or &amp;. Put it in quotes, or write it out.</source>
+        <translation>Une valeur de l’en-tête commence par * ou &amp;. Mettez-la entre guillemets droits, ou écrivez-la en toutes lettres.</translation>
+    </message>
+    <message>
+        <source>Too many lists within lists. Write the head more simply.</source>
+        <translation>Trop de listes imbriquées. Simplifiez l’en-tête.</translation>
+    </message>
+    <message>
+        <source>This field has no plain name. Write it as “name: value”.</source>
+        <translation>Ce champ n’a pas de nom simple. Écrivez-le sous la forme «&#xa0;nom: valeur&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A letter here is none. Delete it, or type the line anew.</source>
+        <translation>Un caractère de cette ligne n’en est pas un. Effacez-le, ou retapez la ligne.</translation>
+    </message>
+    <message>
+        <source>Half a letter stands here. Type the line anew.</source>
+        <translation>Il n’y a ici qu’une moitié de caractère. Retapez la ligne.</translation>
+    </message>
+    <message>
+        <source>One value stands here, no list. Write it on one line.</source>
+        <translation>Une seule valeur est attendue ici, pas une liste. Écrivez-la sur une ligne.</translation>
+    </message>
+    <message>
+        <source>A list is wanted here. Write one entry a line, after a dash.</source>
+        <translation>Une liste est attendue ici. Écrivez une entrée par ligne, après un tiret.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day of the calendar. Write it as 2026-03-31.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un jour du calendrier. Écrivez-le ainsi&#xa0;: 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time. Write 90d, 12w, 6m or 1y.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée. Écrivez 90d (jours), 12w (semaines), 6m (mois) ou 1y (an).</translation>
+    </message>
+    <message>
+        <source>“%1” is no moment. Write it as 2026-03-31T08:00.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un moment. Écrivez-le ainsi&#xa0;: 2026-03-31T08:00.</translation>
+    </message>
+    <message>
+        <source>%1 comes before %2, which is %3. Change one of the two.</source>
+        <translation>%1 vient avant %2, qui est %3. Changez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>It would go before it comes. Put it after publish_at.</source>
+        <translation>La fiche partirait avant de paraître. Choisissez un moment après publish_at.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be an id. Use letters, digits and - _ . / only.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être un identifiant. N’utilisez que des lettres, des chiffres et - _ . /</translation>
+    </message>
+    <message>
+        <source>An article keeps its id: “%1”, not “%2”. Write it back, or begin a new article.</source>
+        <translation>Une fiche garde son identifiant&#xa0;: «&#xa0;%1&#xa0;», et non «&#xa0;%2&#xa0;». Rétablissez-le, ou commencez une nouvelle fiche.</translation>
+    </message>
+    <message>
+        <source>This internal block never ends. Close it with a line of three colons: :::</source>
+        <translation>Ce bloc interne ne se termine pas. Fermez-le par une ligne de trois deux-points&#xa0;:&#xa0;:::</translation>
+    </message>
+    <message>
+        <source>This block names no day. Write from=2026-03-01, to=2026-03-31, or both.</source>
+        <translation>Ce bloc ne nomme aucun jour. Écrivez from=2026-03-01, to=2026-03-31, ou les deux.</translation>
+    </message>
+    <message>
+        <source>This block ends on %1, before it begins on %2. Turn them.</source>
+        <translation>Ce bloc finit le %1, avant de commencer le %2. Inversez-les.</translation>
+    </message>
+    <message>
+        <source>There is no text above this question. Put it below one.</source>
+        <translation>Il n’y a pas de texte au-dessus de cette question. Placez-la sous celui qu’elle vérifie.</translation>
+    </message>
+    <message>
+        <source>This block asks nothing. Begin it with the question.</source>
+        <translation>Ce bloc ne demande rien. Commencez-le par la question.</translation>
+    </message>
+    <message>
+        <source>This question has no answer. Add lines “- [x] right”, “- [ ]”.</source>
+        <translation>Cette question n’a pas de réponse. Ajoutez des lignes «&#xa0;- [x] juste&#xa0;», «&#xa0;- [ ]&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This question mixes two ways of answering. Keep to one.</source>
+        <translation>Cette question mêle deux façons de répondre. N’en gardez qu’une.</translation>
+    </message>
+    <message>
+        <source>Something follows the explanation. Put it above the line “&gt;”.</source>
+        <translation>Il y a du texte après l’explication. Placez-le au-dessus de la ligne «&#xa0;&gt;&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” is no answer and no explanation. Begin it with “- [ ]”, or with “&gt;”.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une réponse ni une explication. Commencez par «&#xa0;- [ ]&#xa0;», ou par «&#xa0;&gt;&#xa0;».</translation>
+    </message>
+    <message>
+        <source>An answer is empty. Fill it in, or delete its line.</source>
+        <translation>Une réponse est vide. Remplissez-la, ou effacez sa ligne.</translation>
+    </message>
+    <message>
+        <source>One item alone cannot be put in order. Add another.</source>
+        <translation>Un seul élément ne peut être ni classé ni associé. Ajoutez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The same answer stands here twice. Change one.</source>
+        <translation>La même réponse figure deux fois. Changez-en une.</translation>
+    </message>
+    <message>
+        <source>No answer is marked as right. Write “- [x]” before it.</source>
+        <translation>Aucune réponse n’est marquée comme juste. Écrivez «&#xa0;- [x]&#xa0;» devant elle.</translation>
+    </message>
+    <message>
+        <source>One answer alone is no choice. Add a wrong one: “- [ ]”.</source>
+        <translation>Une seule réponse n’est pas un choix. Ajoutez-en une fausse&#xa0;: «&#xa0;- [ ]&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The same item stands here twice. Change one.</source>
+        <translation>Le même élément figure deux fois. Changez-en un.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of question. Delete this word.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de question. Effacez ce mot.</translation>
+    </message>
+    <message>
+        <source>These answers make a “%1” question, not “%2”. Delete this word, or change them.</source>
+        <translation>Ces réponses forment une question «&#xa0;%1&#xa0;», et non «&#xa0;%2&#xa0;». Effacez ce mot, ou changez-les.</translation>
+    </message>
+    <message>
+        <source>This guide has no step. Begin each with a line “## Question”.</source>
+        <translation>Ce guide n’a pas d’étape. Commencez chacune par une ligne «&#xa0;## Question&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” leads to “%2”, and no step has this name. Correct it.</source>
+        <translation>«&#xa0;%1&#xa0;» mène à «&#xa0;%2&#xa0;», et aucune étape ne porte ce nom. Corrigez-le.</translation>
+    </message>
+    <message>
+        <source>Two steps have the name “%1”. Rename one.</source>
+        <translation>Deux étapes portent le nom «&#xa0;%1&#xa0;». Renommez-en une.</translation>
+    </message>
+    <message>
+        <source>No choice leads to the step “%1”. Add one, or delete it.</source>
+        <translation>Aucun choix ne mène à l’étape «&#xa0;%1&#xa0;». Ajoutez-en un, ou supprimez l’étape.</translation>
+    </message>
+    <message>
+        <source>From the step “%1” one never gets to an end. Add a choice that leads out.</source>
+        <translation>Depuis l’étape «&#xa0;%1&#xa0;», on n’arrive jamais à une fin. Ajoutez un choix qui en sort.</translation>
+    </message>
+    <message>
+        <source>Too many articles have this title. Give it another one.</source>
+        <translation>Trop de fiches portent ce titre. Donnez-lui-en un autre.</translation>
+    </message>
+    <message>
+        <source>This draft is no longer on this computer. Choose another.</source>
+        <translation>Ce brouillon n’est plus sur ce poste. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be shown. Take a PNG, JPEG, GIF or WebP picture.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être affichée. Prenez une image PNG, JPEG, GIF ou WebP.</translation>
+    </message>
+    <message>
+        <source>The article is not published any more. Send yours as it is.</source>
+        <translation>La fiche n’est plus publiée. Envoyez la vôtre telle quelle.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same lines meanwhile. Choose which are to stand.</source>
+        <translation>Quelqu’un d’autre a changé les mêmes lignes entre-temps. Choisissez celles qui restent.</translation>
+    </message>
+    <message>
+        <source>This says what is published already. Change it, or delete it.</source>
+        <translation>Ce texte est déjà celui qui est publié. Changez-le, ou supprimez le brouillon.</translation>
+    </message>
+    <message>
+        <source>You may not publish this yourself. Suggest it instead.</source>
+        <translation>Vous ne pouvez pas le publier vous-même. Proposez-le.</translation>
+    </message>
+    <message>
+        <source>The article was changed meanwhile. Bring your text onto it first.</source>
+        <translation>La fiche a changé entre-temps. Reportez d’abord votre texte sur elle.</translation>
+    </message>
+    <message>
+        <source>You may read “%1”, not decide what is written there. Ask one of its authors.</source>
+        <translation>Vous pouvez lire «&#xa0;%1&#xa0;», pas décider de ce qui s’y écrit. Demandez à l’un de ses auteurs.</translation>
+    </message>
+    <message>
+        <source>On “%1” nobody publishes their own text. Ask another author to decide.</source>
+        <translation>Sur «&#xa0;%1&#xa0;», personne ne publie son propre texte. Demandez à un autre auteur de décider.</translation>
+    </message>
+    <message>
+        <source>No change is chosen. Choose one by its number, or decline.</source>
+        <translation>Aucun changement n’est choisi. Choisissez-en un par son numéro, ou refusez.</translation>
+    </message>
+    <message>
+        <source>A no wants a reason. Say it in a sentence: its author reads it.</source>
+        <translation>Un refus se motive. Dites-le en une phrase&#xa0;: l’auteur la lira.</translation>
+    </message>
+    <message>
+        <source>This was decided already. There is nothing left to do.</source>
+        <translation>C’est déjà décidé. Il n’y a plus rien à faire.</translation>
+    </message>
+    <message>
+        <source>This suggestion is not here any more. Choose another.</source>
+        <translation>Cette suggestion n’est plus là. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This remark is not here any more. Choose another.</source>
+        <translation>Cette remarque n’est plus là. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This remark is answered. Make a new one of the article.</source>
+        <translation>Cette remarque a sa réponse. Faites-en une nouvelle depuis la fiche.</translation>
+    </message>
+    <message>
+        <source>It is on its way already. It can no longer be taken back.</source>
+        <translation>C’est déjà parti. Il n’est plus possible de le reprendre.</translation>
+    </message>
+    <message>
+        <source>Words are wanted here. Write a sentence.</source>
+        <translation>Il faut des mots ici. Écrivez une phrase.</translation>
+    </message>
+    <message>
+        <source>A text here has at most %1 letters. Say it shorter.</source>
+        <translation>Un texte a ici %1 caractères au plus. Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>At most %1 articles at a time. Choose fewer.</source>
+        <translation>%1 fiches au plus à la fois. Choisissez-en moins.</translation>
+    </message>
+    <message>
+        <source>You may read here and not write. Ask an administrator.</source>
+        <translation>Vous pouvez lire ici, pas écrire. Demandez à un administrateur.</translation>
     </message>
 </context>
 <context>
@@ -2111,10 +2496,10 @@
         <translation>Ce qui manque</translation>
     </message>
     <message numerus="yes">
-        <source>read %n time(s)</source>
+        <source>opened here %n time(s)</source>
         <translation>
-            <numerusform>lue %n fois</numerusform>
-            <numerusform>lue %n fois</numerusform>
+            <numerusform>ouverte ici %n fois</numerusform>
+            <numerusform>ouverte ici %n fois</numerusform>
         </translation>
     </message>
     <message>
@@ -2706,6 +3091,22 @@
         </translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Who looks after the article reads it: one sentence, then Enter</source>
+        <translation>Lue par qui tient la fiche&#xa0;: une phrase, puis Entrée</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
+    </message>
+    <message>
+        <source>An answer wants words.</source>
+        <translation>Une réponse demande des mots.</translation>
+    </message>
+    <message>
         <source>Draft, kept on this desk %1</source>
         <translation>Brouillon, enregistré sur ce poste %1</translation>
     </message>
@@ -2744,6 +3145,10 @@
     <message>
         <source>No search finds it now; its history stays.</source>
         <translation>Aucune recherche ne la trouve pour l’instant&#xa0;; son historique reste.</translation>
+    </message>
+    <message>
+        <source>They ask you something: your answer helps to mend it.</source>
+        <translation>On vous demande une précision&#xa0;: votre réponse aide à corriger.</translation>
     </message>
     <message>
         <source>Somebody answers, within a day as a rule.</source>
@@ -2792,6 +3197,17 @@
     <message>
         <source>Draft</source>
         <translation>Brouillon</translation>
+    </message>
+</context>
+<context>
+    <name>MinorChoice</name>
+    <message>
+        <source>Only a detail: verification and questions stay</source>
+        <translation>Simple détail&#xa0;: vérification et questions restent</translation>
+    </message>
+    <message>
+        <source>Only a detail</source>
+        <translation>Simple détail</translation>
     </message>
 </context>
 <context>
@@ -3568,8 +3984,16 @@
         <translation>«&#xa0;%1&#xa0;» reste à écrire</translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>Ligne %1&#xa0;: %2</translation>
+        <source>Line %1, %2: %3</source>
+        <translation>Ligne %1, %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %3</source>
+        <translation>Ligne %1&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%2: %3</source>
+        <translation>%2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4218,10 @@
         <translation>Copier</translation>
     </message>
     <message>
+        <source>Test yourself on this article</source>
+        <translation>Se tester sur cette fiche</translation>
+    </message>
+    <message>
         <source>Named in</source>
         <translation>Citée dans</translation>
     </message>
@@ -3905,6 +4333,10 @@
         <translation>Pourquoi pas&#xa0;?</translation>
     </message>
     <message>
+        <source>What do you want to know?</source>
+        <translation>Que voulez-vous savoir&#xa0;?</translation>
+    </message>
+    <message>
         <source>For %1: one sentence, then Enter</source>
         <translation>Pour %1&#xa0;: une phrase, puis Entrée</translation>
     </message>
@@ -3922,6 +4354,10 @@
     <message>
         <source>who asked</source>
         <translation>la personne</translation>
+    </message>
+    <message>
+        <source>Asked back</source>
+        <translation>Précision demandée</translation>
     </message>
     <message>
         <source>Waits for more than a day.</source>
@@ -3948,6 +4384,10 @@
         <translation>Refuser</translation>
     </message>
     <message>
+        <source>Ask back</source>
+        <translation>Demander une précision</translation>
+    </message>
+    <message>
         <source>Mend it now</source>
         <translation>Corriger maintenant</translation>
     </message>
@@ -3972,6 +4412,10 @@
             <numerusform>%n personne</numerusform>
             <numerusform>%n personnes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Asked back</source>
+        <translation>Précision demandée</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -4263,6 +4707,10 @@
             <numerusform>%n fiches mènent ici&#xa0;: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>As a detail: the verification stays, no question sleeps, and nobody is asked to read it again.</source>
+        <translation>En tant que détail&#xa0;: la vérification reste, aucune question ne s’endort, et personne n’aura à relire.</translation>
+    </message>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
@@ -4298,10 +4746,10 @@
         <translation>risque %1 = %2</translation>
     </message>
     <message numerus="yes">
-        <source>Read %n time(s) here</source>
+        <source>Opened %n time(s) at this desk</source>
         <translation>
-            <numerusform>Lue %n fois ici</numerusform>
-            <numerusform>Lue %n fois ici</numerusform>
+            <numerusform>Ouverte %n fois sur ce poste</numerusform>
+            <numerusform>Ouverte %n fois sur ce poste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4482,6 +4930,44 @@
     <message>
         <source>Your answer: %1</source>
         <translation>Votre réponse&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTest</name>
+    <message>
+        <source>Somebody is on the line: test yourself after the contact.</source>
+        <translation>Quelqu’un est en ligne&#xa0;: testez-vous après le contact.</translation>
+    </message>
+    <message>
+        <source>Its questions sleep until their author has looked at them again.</source>
+        <translation>Ses questions dorment jusqu’à ce que leur auteur les ait revues.</translation>
+    </message>
+    <message>
+        <source>This article has no questions.</source>
+        <translation>Cette fiche n’a pas de questions.</translation>
+    </message>
+</context>
+<context>
+    <name>SentPart</name>
+    <message>
+        <source>Sent announcements</source>
+        <translation>Annonces envoyées</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>New announcement</source>
+        <translation>Nouvelle annonce</translation>
+    </message>
+    <message>
+        <source>Nothing was announced yet.</source>
+        <translation>Rien n’a encore été annoncé.</translation>
+    </message>
+    <message>
+        <source>How far each announcement has come with everybody is shown here.</source>
+        <translation>On voit ici où chacun en est de chaque annonce.</translation>
     </message>
 </context>
 <context>
@@ -4972,6 +5458,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>at least %1 of %2</source>
+        <translation>au moins %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -5968,8 +6458,20 @@
         <translation>Non prise</translation>
     </message>
     <message>
+        <source>A question for you</source>
+        <translation>Une question pour vous</translation>
+    </message>
+    <message>
         <source>To be sent</source>
         <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Said more</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Being reviewed</source>

@@ -198,8 +198,11 @@ class Engine:
         that one is refused here, in sight of its author, and holds up nobody else's (G3).
         """
         answered, most = 0, self._sizes.batch
-        while operations := tuple(self._replica.waiting()[:most]):
-            self._tell(Progress("sending", done=answered, total=answered + len(operations)))
+        while waiting := self._replica.waiting()[:most]:
+            self._tell(Progress("sending", done=answered, total=answered + len(waiting)))
+            operations = tuple(self._replica.launch([one.id for one in waiting]))
+            if not operations:  # all of it was taken back just now
+                continue
             try:
                 pushed = self._transport.push(wire.Push(operations))
                 most = self._sizes.batch

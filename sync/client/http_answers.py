@@ -102,9 +102,9 @@ def _unproved(answer: Answer, doubt: Unbelievable) -> SyncTrouble:
     if answer.status in {500, 502, 504}:
         return Unreachable("The server cannot be reached behind its front.")
     if answer.status == 407:
-        return Intercepted("The proxy wants a password.")
+        return Intercepted("The proxy wants a password.", code="proxy_password")
     if answer.status == 404:  # a portal answers whatever is asked; a web site does not know it
-        return Damaged("What answers there is not a kbdesk server.")
+        return Damaged("What answers there is not a kbdesk server.", code="stranger")
     portal = 300 <= answer.status < 400 or answer.status == 511
     if doubt.intercepted or portal:
         return Intercepted(

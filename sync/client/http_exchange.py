@@ -187,9 +187,11 @@ class _Running:
             with send() as response:
                 return self._read(response, taker)
         except requests.exceptions.SSLError as error:
-            raise Unreachable(f"The server's certificate is not trusted: {_why(error)}") from error
+            told = f"The server's certificate is not trusted: {_why(error)}"
+            raise Unreachable(told, code="certificate") from error
         except requests.exceptions.ProxyError as error:
-            raise Unreachable("The proxy cannot be reached, or does not let us through.") from error
+            told = "The proxy cannot be reached, or does not let us through."
+            raise Unreachable(told, code="proxy") from error
         except requests.exceptions.ReadTimeout as error:
             raise Silent("The server does not answer.") from error
         except (requests.exceptions.RequestException, ValueError) as error:

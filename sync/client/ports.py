@@ -112,9 +112,17 @@ class Replica(Protocol):
         Operations on an object that has a refused one before them wait for the person.
         """
 
+    def launch(self, ids: Sequence[str]) -> Sequence[Operation]:
+        """Note that these operations leave now; return those that still wait, as they stand.
+
+        Durable before it returns: from here on they may be at the server, and until they were
+        answered nobody may delete them, or they would be undone here and nowhere else.
+        """
+
     def settle(self, pushed: Pushed) -> None:
         """Record what became of operations, and in which epoch; ignore an id that is not waiting.
 
+        What was made upon one of them gets the revision it made as its base, in one transaction.
         Applied and duplicate are done; conflict and refused stay in sight until the person acts.
         """
 
@@ -187,33 +195,48 @@ class SyncTrouble(Exception):
     └── SweepHeld        the server's figures do not fit what it would take away
     """
 
-    def __init__(self, sentence: str) -> None:
+    code = ""  # for whoever words it in another language; some say more exactly what it was
+
+    def __init__(self, sentence: str, *, code: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.code = code or self.code
 
 
 class Unreachable(SyncTrouble):
     """The server cannot be reached now."""
 
+    code = "unreachable"
+
 
 class Silent(Unreachable):
     """The other side is there and says nothing."""
+
+    code = "silent"
 
 
 class Damaged(Unreachable):
     """An answer is not what the server sent, or does not fit the question."""
 
+    code = "damaged"
+
 
 class Stale(SyncTrouble):
     """A space, page or file is gone since the heads were asked for: rights, cuts, snapshots."""
+
+    code = "stale"
 
 
 class Intercepted(SyncTrouble):
     """An answer came that is not the server's."""
 
+    code = "intercepted"
+
 
 class Busy(SyncTrouble):
     """The server asks for patience."""
+
+    code = "busy"
 
     def __init__(self, sentence: str, after: float) -> None:
         super().__init__(sentence)
@@ -223,26 +246,40 @@ class Busy(SyncTrouble):
 class SignedOut(SyncTrouble):
     """The session is over."""
 
+    code = "signed_out"
+
 
 class TooOld(SyncTrouble):
     """The two sides speak no common version."""
+
+    code = "too_old"
 
 
 class Disagreed(SyncTrouble):
     """The server did not accept the request."""
 
+    code = "disagreed"
+
 
 class Unacceptable(Disagreed):
     """The server cannot take what the request carries: sent again, it would fail again."""
+
+    code = "unacceptable"
 
 
 class SweepHeld(SyncTrouble):
     """Too much would go; the copy stays as it is."""
 
+    code = "sweep_held"
+
 
 class NoRoom(SyncTrouble):
     """A download could not be written."""
 
+    code = "no_room"
+
 
 class Cancelled(SyncTrouble):
     """The wait was ended from this side."""
+
+    code = "cancelled"

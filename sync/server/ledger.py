@@ -83,6 +83,11 @@ class Ledger:
             self.hold((key,))
         return self._held.get(key)
 
+    @property
+    def touched(self) -> tuple[Key, ...]:
+        """What this batch has changed so far."""
+        return tuple(self._touched)
+
     def put(self, put: Put) -> Line:
         """Change an entity; one that moves is taken out of the space it leaves."""
         old = self._held.get(put.key)

@@ -56,8 +56,26 @@ def add(
     by: str,
 ) -> None:
     """Add a person with a space of their own; groups that do not exist yet are made."""
-    check_name(name)
     check_password(password)
+    keep(
+        transaction, name=name, role=role, stored=passwords.hashed(password),
+        full_name=full_name, groups=groups, now=now, by=by,
+    )  # fmt: skip
+
+
+def keep(
+    transaction: Transaction,
+    *,
+    name: str,
+    role: Role,
+    stored: str,
+    full_name: str = "",
+    groups: tuple[str, ...] = (),
+    now: str,
+    by: str,
+) -> None:
+    """Add a person whose password is hashed already."""
+    check_name(name)
     if transaction.value("SELECT 1 FROM people WHERE name = ?", name) is not None:
         raise Trouble(
             f"There is a person {name} already.", f"To change it: kbdesk-server user role {name}"
@@ -67,7 +85,7 @@ def add(
         name,
         full_name,
         role.value,
-        passwords.hashed(password),
+        stored,
         now,
     )
     _give_space(transaction, name, full_name, now)

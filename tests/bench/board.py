@@ -1,8 +1,11 @@
 """How soon a supervisor's board opens: 10,000 people, a receipt of each, from the copy on the disk.
 
-What is measured is what the screen waits for: everybody with their state and moments, in order, and
-teams and counts. First with nothing read before, then after one receipt has come, which is what a
-board that stays open meets all day. The floor is to fetch the same rows and read their JSON.
+What is measured is what the screen waits for: the numbers of all and of each team, then the names
+of who is missing in one. First with nothing read before, then after one receipt has come, which is
+what a board that stays open meets all day. Apart from them, every row with its moments, as a table
+for a spreadsheet has it. The floor is to fetch the same rows and read their JSON. The promise is in
+wall time; two versions of the desk are told apart by the time of the processor, since a machine
+with other work to do gives a board only its share.
 """
 
 import json
@@ -30,7 +33,8 @@ from tests.bench.options import Options
 PEOPLE, TEAMS = 10_000, 40
 TIMES, QUICK = 20, 5
 WITHIN_MS = 300.0
-AT_MOST = 4.0  # times the floor
+CPU_MS = 120.0  # at the median
+AT_MOST = 1.0  # times the floor, both in time of the processor
 ID = "plafond"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SENT = Announcement("all", "Plafond à 15 €", "chef", NOON.isoformat(), receipt=True)
@@ -51,17 +55,26 @@ def measure(options: Options) -> Report:
             for number in range(times):
                 _one_more(workspace, number)
                 warm.append(_took(lambda: _open(live)))
+            every = [_took(lambda: _rows(live)) for _ in range(times)]
             floor = [_took(lambda: _read(workspace)) for _ in range(times)]
     finally:
         shutil.rmtree(folder)
-    table = Table(f"board · {PEOPLE} people (ms)", ["", "p50", "p95", "p99", "worst", "count"])
-    for name, taken in (("first", cold), ("again", warm), ("rows and JSON (floor)", floor)):
-        table.rows.append([name, *Spread.of(taken).cells()])
-    report.tables.append(table)
-    first = percentile(cold, 0.95)
+    head = ["", "p50", "p95", "p99", "worst", "count"]
+    named = {"first": cold, "again": warm, "every row": every, "rows and JSON (floor)": floor}
+    for name, which in (("ms", 0), ("ms of CPU", 1)):
+        table = Table(f"board · {PEOPLE} people ({name})", head)
+        for what, taken in named.items():
+            table.rows.append([what, *Spread.of([one[which] for one in taken]).cells()])
+        report.tables.append(table)
+    first = percentile([one[1] for one in cold], 0.5)
     report.targets += [
-        Target("board opens, p95 ms", first, WITHIN_MS),
-        Target("board / rows and JSON", ratio(first, percentile(floor, 0.95)), AT_MOST),
+        Target("board opens, p95 ms", percentile([one[0] for one in cold], 0.95), WITHIN_MS),
+        Target("board opens, p50 ms of CPU", first, CPU_MS),
+        Target(
+            "board / rows and JSON (CPU)",
+            ratio(first, percentile([one[1] for one in floor], 0.5)),
+            AT_MOST,
+        ),
     ]
     return report
 
@@ -70,12 +83,22 @@ def _open(live: Live) -> None:
     board = live.board.board(ID)
     assert board.people == PEOPLE
     assert sum(board.counts.values()) == PEOPLE
+    worst = board.teams[0]
+    assert len(board.roll.missing(worst.group)) == worst.people - worst.done
 
 
-def _took(act: Callable[[], None]) -> float:
-    began = time.perf_counter()
+def _rows(live: Live) -> None:
+    board = live.board.board(ID)
+    assert len(board.rows) == PEOPLE
+    assert sum(len(row.reached) for row in board.rows)
+
+
+def _took(act: Callable[[], None]) -> tuple[float, float]:
+    """Return how many ms an act took, by the wall and of the processor."""
+    began, worked = time.perf_counter(), time.process_time()
     act()
-    return 1000 * (time.perf_counter() - began)
+    worked = time.process_time() - worked
+    return 1000 * (time.perf_counter() - began), 1000 * worked
 
 
 def _read(workspace: Workspace) -> None:

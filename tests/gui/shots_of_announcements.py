@@ -113,6 +113,7 @@ def form(desk: DeskWindow, screen: AnnouncementsScreen) -> None:
     made.title.edit.setText("Panne fibre à Lyon : ne plus proposer de rendez-vous")
     made.body.show_text("Retour du service prévu à **14 h**.\n\n- Le dire avant tout.")
     made.ends.edit.setText("18:00")
+    made.article.show_place("facturation/remboursement")
     made.preview_wanted.emit(made.body.text)
 
 
@@ -129,6 +130,20 @@ def form_faults(desk: DeskWindow, screen: AnnouncementsScreen) -> None:
     made.question.add.click()
     made.question.asked.edit.setText("Quel plafond ?")
     made.try_to_send()
+
+
+@step("announcements-form-article", "supervisor")
+def form_article(desk: DeskWindow, screen: AnnouncementsScreen) -> None:
+    begun = {"title": "Panne fibre à Lyon", "body": "Retour prévu à **14 h**."}
+    desk.workspace.live.announcing.begun.keep(begun, MOMENT - timedelta(hours=19))
+    screen.steering.compose()
+    desk.settle()
+    made = screen.steering.form
+    assert made is not None
+    made.article.edit.setFocus()
+    made.article.edit.setText("remboursement")
+    made.article.look_up_first(lambda: None)
+    desk.wait(made.article.offers[0].isVisible)
 
 
 @step("announcements-sent", "supervisor")

@@ -203,6 +203,13 @@ def cohort(desk: DeskWindow, screen: LearnScreen) -> None:
     screen.cohorts.open("decembre")
 
 
+@step("learn-cohort-figures", "supervisor")
+def figures(desk: DeskWindow, screen: LearnScreen) -> None:
+    """What a supervisor sees of people whom others accompany."""
+    learners.fill_others(desk.workspace, MOMENT)
+    screen.cohorts.open(learners.OTHERS)
+
+
 @step("learn-pupil", "supervisor")
 def pupil(desk: DeskWindow, screen: LearnScreen) -> None:
     screen.cohorts.open("decembre")

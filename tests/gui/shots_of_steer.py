@@ -129,3 +129,10 @@ def proof(desk: DeskWindow, screen: SteerScreen) -> None:
 @step("steer-nothing", filled=False)
 def nothing(desk: DeskWindow, screen: SteerScreen) -> None:
     screen.show_section("gaps")
+
+
+@step("steer-announcements")
+def announcements(desk: DeskWindow, screen: SteerScreen) -> None:
+    screen.show_section("announcements")
+    desk.settle()
+    screen.part("announcements").list.choose("geste")

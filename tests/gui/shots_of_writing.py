@@ -79,6 +79,22 @@ def remark(desk: DeskWindow, screen: ContributionsScreen) -> None:
     screen.panes.show_second()
 
 
+@step("writing-mine-asked")
+def asked_back(desk: DeskWindow, screen: ContributionsScreen) -> None:
+    office = Office(desk.workspace, MOMENT, writes=False)
+    question = office.reply("Depuis quelle date, et sur quelle box ?", timedelta(hours=1), "open")
+    office.remark(
+        "r9", "fibre/wifi", "wrong", "Le bouton n’est plus là.", timedelta(hours=5), own=True,
+        replies=question,
+    )  # fmt: skip
+    screen.load()
+    desk.wait(lambda: "remark:r9" in screen.queue.list.ids, "the remark")
+    screen.queue.list.choose("remark:r9")
+    screen.panes.show_second()
+    desk.settle()
+    screen.mine_pane.ask_reply()
+
+
 @step("writing-templates")
 def templates(desk: DeskWindow, screen: ContributionsScreen) -> None:
     screen.choose_template()

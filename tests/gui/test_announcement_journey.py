@@ -84,12 +84,12 @@ def strike(desk: Desk, key: str, where: QWidget | None = None) -> None:
     QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.long)])
 def test_from_the_first_letter_to_the_last_receipt_by_keys_alone(
     opened: Opened, qtbot: QtBot, language: str
 ) -> None:
     """D01 to D07: written with a question, a strip for the agent, F7, a wrong and a right answer;
-    the board counts each step and nothing but that step.
+    the board counts each step and nothing but that step. In English with the long tests.
     """
     chef, ana = opened("chef", language), opened("ana", language)
     announce(qtbot, chef)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kbdesk.paths import Profile
 from kbdesk.settings import Settings
+from kbdesk.ui.announcements.names_panel import Line
 from tests.gui.noticed_desk import connect, key, shown
 from tests.support import signed_in
 from tests.support.desk_window import MOMENT, DeskWindow, copy_of, open_desk
@@ -125,7 +126,7 @@ def test_the_names_are_those_of_the_team_chosen_and_only_who_is_missing(chef: De
     board = screen.steering.board
     assert board is not None
     key(chef, Qt.Key.Key_N)
-    assert [line.name for line in board.names._model.lines if not line.heading] == [
+    assert [line.name for line in board.names._model.lines if not isinstance(line, Line)] == [
         "Lina Castel", "Maëlle Guérin", "Hugo Delmas",
     ]  # fmt: skip
     board.column.table.step(1)

@@ -1,9 +1,12 @@
 """My contributions and the feedback sheet: what I gave, what was answered, undone by one key."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kbdesk.core.editing import Verdict
+from kbdesk.core.changes import Changes
+from kbdesk.core.editing import Fate, Verdict
 from kbdesk.core.suggestions import Suggested
 from kbdesk.settings import Settings
 from kbdesk.ui.writing import mine_rows, review_words, words
@@ -45,6 +48,42 @@ def test_an_answer_tells_who_and_why_and_is_read_once_seen(
     assert "Julien Perrot" in said
     assert "protège les clients pros" in said
     desk.wait(lambda: desk.workspace.live.contributions.unread() == before - 1, "read")
+
+
+def test_of_what_was_taken_in_part_each_change_says_its_fate(
+    desk: DeskWindow, screen: ContributionsScreen
+) -> None:
+    """A sign and a word above each, for the eye and for a screen reader."""
+    screen.queue.list.choose("suggestion:o1")
+    desk.wait(lambda: len(screen.mine_pane.changes.rows) == 2 and screen.settled)
+    first, second = screen.mine_pane.changes.rows
+    assert (first.fate.fate, second.fate.fate) == (Fate.LEFT, Fate.TAKEN)
+    assert first.fate.text != second.fate.text
+    assert all(row.fate.text for row in (first, second))
+    screen.queue.list.choose("suggestion:o2")
+    desk.wait(lambda: screen.settled and bool(screen.mine_pane.changes.rows))
+    assert all(row.fate.isHidden() for row in screen.mine_pane.changes.rows), "nobody decided yet"
+
+
+def test_a_question_about_my_remark_is_answered_by_r(desk: DeskWindow) -> None:
+    """The row says that it is my turn; the answer stands below it at once, sent or not."""
+    office = connected(desk, "agent")
+    asked = office.reply("Sur quelle box ?", timedelta(hours=1), "open")
+    office.remark("r9", "fibre/wifi", "unclear", "Quel bouton ?", timedelta(hours=5), own=True,
+                  replies=asked)  # fmt: skip
+    screen = contributions(desk)
+    screen.queue.list.choose("remark:r9")
+    desk.wait(lambda: screen.settled)
+    assert screen.mine_pane.waits.text
+    press(focused(), "R")
+    type_text(focused(), "La box 6.")
+    press(focused(), "Return")
+    remarks = desk.workspace.live.remarks
+    desk.wait(lambda: len(remarks.mine()[0].replies) == 2 and screen.settled, "my answer")
+    assert not remarks.mine()[0].asked
+    desk.wait(lambda: not screen.mine_pane.waits.text or "box" not in screen.mine_pane.waits.text)
+    said = " ".join(part.accessibleName() for part in screen.mine_pane.said.findChildren(QWidget))
+    assert "La box 6." in said
 
 
 def test_a_draft_is_deleted_without_a_question_and_comes_back(
@@ -139,6 +178,21 @@ def test_a_remark_that_waits_is_taken_back_by_undo(reading: DeskWindow) -> None:
     reading.wait(lambda: reading.window.undoing.stands)
     reading.window.undoing.take_back()
     reading.wait(lambda: not reading.workspace.live.remarks.mine(), "nothing left")
+
+
+def test_a_remark_that_went_is_thanked_for_and_not_taken_back(reading: DeskWindow) -> None:
+    """What is with its owner already cannot be taken back: the line says so by its silence."""
+    press(focused(), "F4")
+    press(focused(), "5")  # thanks need no words
+    press(focused(), "Return")
+    reading.wait(lambda: reading.window.undoing.stands, "the offer")
+    (waiting,) = reading.workspace.outbox.waiting()
+    reading.workspace.outbox.withdraw([waiting.id])  # as when the server has it
+    told = reading.window.notice.text
+    reading.window.refresh(Changes(writing=True))
+    reading.wait(lambda: not reading.window.undoing.stands, "no more offer")
+    assert reading.window.notice.text == told
+    assert reading.window.notice.act.isHidden()
 
 
 def test_esc_closes_the_sheet_and_gives_the_keys_back(reading: DeskWindow) -> None:

@@ -39,6 +39,11 @@ def asked(desk: DeskWindow, kind: str = "settle") -> list[dict[str, object]]:
     return [one.body for one in desk.workspace.outbox.waiting() if one.kind == kind]
 
 
+def detail(queue: ReviewQueue) -> bool:
+    """Say whether it is called a detail; a call, for it changes between two looks."""
+    return queue.review.minor.chosen
+
+
 # suggestions
 
 
@@ -81,6 +86,36 @@ def test_a_digit_leaves_a_change_and_a_word_goes_with_the_rest(
     assert (body["decision"], body["why"]) == ("partly accepted", "merci")
     assert "24 mois" in str(body["text"])
     assert "messagerie" not in str(body["text"])
+
+
+def test_m_says_that_it_is_only_a_detail_and_never_by_itself(
+    desk: DeskWindow, queue: ReviewQueue
+) -> None:
+    """M, then A: the verification stays; the next one begins with no again."""
+    chosen(desk, queue, "s2")
+    assert not detail(queue)
+    press(focused(), "M")
+    assert detail(queue)
+    assert queue.review.touches.text, "what it leaves as it is is said where one decides"
+    press(focused(), "A")
+    desk.wait(lambda: "s2" not in queue.queue.list.ids and queue.settled)
+    chosen(desk, queue, "s1")
+    assert not detail(queue)
+    press(focused(), "2")
+    press(focused(), "M")
+    press(focused(), "A")
+    desk.wait(lambda: len(asked(desk)) == 2)
+    assert [(one["decision"], one["minor"]) for one in asked(desk)] == [
+        ("accepted", True),
+        ("partly accepted", True),
+    ]
+
+
+def test_taking_out_is_no_detail(desk: DeskWindow, queue: ReviewQueue) -> None:
+    chosen(desk, queue, "s4")
+    assert queue.review.minor.isHidden()
+    press(focused(), "M")
+    assert not queue.review.minor.chosen
 
 
 def test_a_no_without_a_reason_is_none(desk: DeskWindow, queue: ReviewQueue) -> None:
@@ -186,6 +221,22 @@ def test_equal_remarks_are_one_matter_and_answered_together(desk: DeskWindow) ->
     press(focused(), "Return")
     desk.wait(lambda: board.settled and "f1" not in board.queue.list.ids)
     assert {body["feedback"] for body in asked(desk, "answer_feedback")} == {"f1", "f2"}
+
+
+def test_q_asks_back_and_the_matter_stays(desk: DeskWindow) -> None:
+    """A question decides nothing: it wants words, and the remark stays on the board."""
+    connected(desk, "author").author()
+    board = put_in(desk, RemarksBoard)
+    assert isinstance(board, RemarksBoard)
+    board.queue.take_focus()
+    press(focused(), "Q")
+    press(focused(), "Return")
+    assert board.remark_pane.reason.fault.text
+    type_text(focused(), "Depuis quand ?")
+    press(focused(), "Return")
+    desk.wait(lambda: bool(asked(desk, "answer_feedback")) and board.settled)
+    assert {body["state"] for body in asked(desk, "answer_feedback")} == {"open"}
+    assert "f1" in board.queue.list.ids
 
 
 def test_mending_from_a_remark_opens_a_draft_of_its_article(desk: DeskWindow) -> None:

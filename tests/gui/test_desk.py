@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kbdesk.app import run
+from kbdesk.core.editing import Verdict
 from kbdesk.desk import Desk
 from kbdesk.errors import DamagedStore
 from kbdesk.paths import Profile
@@ -15,6 +16,7 @@ from kbdesk.services.base_files import import_base
 from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 from kbdesk.ui.application import Application
+from kbdesk.ui.connected.door_row import DoorHead
 from kbdesk.ui.frame import Frame
 from kbdesk.ui.tour import Tour
 from tests.support.desk_window import make_profile
@@ -144,3 +146,26 @@ def test_what_is_typed_before_the_desk_is_there_is_searched_for(
     assert desk.window.search.list.results.model().rowCount() > 0
     desk.close()
     application.dismiss(frame)
+
+
+def test_the_sample_chosen_at_the_first_run_is_lived_in(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """The third door: questions are due, a conflict waits and gaps are there, without a server."""
+    settings = Settings(language="fr", theme="light")
+    desk = Desk(Workspace(Profile(tmp_path)), settings, Application(settings))
+    desk.show()
+    try:
+        qtbot.waitUntil(lambda: desk.level, timeout=20_000)
+        first = desk.window.connected.first_run
+        assert first is not None
+        first.findChildren(DoorHead)[-1].click()
+        assert desk._importing
+        qtbot.waitUntil(lambda: not desk._importing, timeout=60_000)
+        live = desk.workspace.live
+        assert live.coaching.due_count()
+        assert live.reviewing.queue()[0].verdict is Verdict.CLASH
+        assert live.gaps.subjects()
+        assert desk.workspace.outbox.count() == 0
+    finally:
+        desk.close()

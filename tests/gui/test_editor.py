@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from kbdesk.core.changes import Changes
 from kbdesk.core.drafts import AUTOSAVE, Draft
 from kbdesk.paths import Profile
 from kbdesk.settings import Settings
@@ -255,6 +257,37 @@ def test_a_suggestion_is_sent_by_one_key_and_can_be_taken_back(
     desk.wait(lambda: bool(authoring.drafts()), "the draft")
     assert authoring.drafts()[0].text.endswith("de plus.")
     assert reviewing.mine() == ()
+
+
+def test_what_was_decided_is_not_offered_to_be_taken_back(
+    desk: DeskWindow, screen: ContributionsScreen, editor: Editor
+) -> None:
+    """The line goes when somebody has decided, wherever its author is by then."""
+    at_end(editor)
+    type_text(editor.text, "Une phrase de plus.")
+    press(editor.text, "Ctrl+Return")
+    desk.wait(lambda: not screen.writes and screen.settled, "the list")
+    (mine,) = desk.workspace.live.reviewing.mine()
+    desk.window.show_screen("search")
+    desk.window.refresh(Changes(writing=True))
+    desk.settle()
+    assert desk.window.undoing.stands, "it waits: that can still be undone"
+    office = Office(desk.workspace, MOMENT, writes=False)
+    desk.workspace.outbox.withdraw([mine.id])  # the server has it, and somebody has decided
+    office.suggest(mine.id, BOX, {"mois": "semaines"}, timedelta(hours=1), own=True,
+                   state="declined", decided_at=MOMENT.isoformat(), why="non")  # fmt: skip
+    desk.window.refresh(Changes(writing=True))
+    desk.wait(lambda: not desk.window.undoing.stands, "no more offer")
+    assert not desk.window.notice.isVisible()
+
+
+def test_a_detail_is_asked_for_each_text_anew(desk: DeskWindow, editor: Editor) -> None:
+    """Who ticked it for one article has not said it of the next."""
+    editor.foot.minor.show()
+    editor.foot.minor.toggle()
+    assert editor.foot.minor.chosen
+    editor.open(desk.workspace.live.authoring.draft_new("faq", lang="fr"))
+    assert not editor.foot.minor.chosen
 
 
 # the article moved

@@ -33,12 +33,12 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Profile:
     return make_profile(tmp_path_factory.mktemp("english") / "profile", language="en")
 
 
-@pytest.fixture(params=["fr", "en"])
+@pytest.fixture(params=["fr", pytest.param("en", marks=pytest.mark.long)])
 def either(
     request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, sample_profile: Profile,
     english: Profile,
 ) -> Iterator[DeskWindow]:  # fmt: skip
-    """Open a desk in one language, then in the other."""
+    """Open a desk in French, and with the long tests in English too."""
     template = sample_profile if request.param == "fr" else english
     settings = Settings(language=request.param, theme="light")
     with open_desk(copy_of(template, tmp_path / "profile"), settings) as desk:

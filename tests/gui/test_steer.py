@@ -160,3 +160,74 @@ def test_a_base_with_nothing_to_say_says_so(desk: DeskWindow) -> None:
     assert screen.step_back()
     assert screen.section == "health"
     assert isinstance(screen, SteerScreen)
+
+
+def put_lines_off(desk: DeskWindow) -> None:
+    """Put off what is told above the work: else the first Esc does."""
+    notices = desk.window.live.notices
+    while notices is not None and notices.step_back():
+        desk.settle()
+
+
+def test_the_board_stands_beside_the_list_and_follows_the_arrows(desk: DeskWindow) -> None:
+    """Nothing is left for it: one key from Steer to a board, and Esc back to where one was."""
+    screen = filled.connected(desk)
+    screen.show_section("announcements")
+    desk.settle()
+    part = screen.part("announcements")
+    board = part.steering.board
+    assert part.list.hasFocus()
+    first = part.list.chosen
+    assert board.isVisible()
+    assert board.id == first
+    press(desk, Qt.Key.Key_Down)
+    desk.settle()
+    assert board.id == part.list.chosen != first
+    assert part.list.hasFocus()
+    press(desk, Qt.Key.Key_Return)
+    assert board.column.table.hasFocus()
+    put_lines_off(desk)
+    press(desk, Qt.Key.Key_Escape)
+    assert part.list.hasFocus()
+    press(desk, Qt.Key.Key_Escape)
+    assert screen.section == "health"
+    screen.show_section("announcements")
+    desk.settle()
+    assert board.id == part.list.chosen != first
+
+
+def test_a_change_begun_from_steer_comes_in_the_place_of_the_board(desk: DeskWindow) -> None:
+    """And once it is sent its board stands there again."""
+    screen = filled.connected(desk)
+    screen.show_section("announcements")
+    desk.settle()
+    part = screen.part("announcements")
+    part.list.choose("geste")
+    desk.settle()
+    press(desk, Qt.Key.Key_E)
+    form = part.steering.form
+    assert form.isVisible()
+    assert part.list.isVisible()
+    form.title.edit.setText("Geste commercial : 20 €")
+    form.try_to_send()
+    desk.wait(lambda: bool(desk.workspace.outbox.waiting()), "the change on its way")
+    desk.wait(lambda: part.stack.currentWidget() is part.steering.board, "its board")
+    desk.settle()
+    assert part.steering.board.column.title.accessibleName() == "Geste commercial : 20 €"
+    assert "Geste commercial : 20 €" in [row.title for row in part.list.rows_model.rows]
+
+
+def test_in_one_column_enter_brings_the_board_and_esc_the_list(desk: DeskWindow) -> None:
+    desk.window.resize(400, 800)
+    screen = filled.connected(desk)
+    screen.show_section("announcements")
+    desk.settle()
+    part = screen.part("announcements")
+    assert part.list.isVisible()
+    assert not part.stack.isVisible()
+    press(desk, Qt.Key.Key_Return)
+    assert part.steering.board.isVisible()
+    assert part.steering.board.column.back.isVisible()
+    put_lines_off(desk)
+    press(desk, Qt.Key.Key_Escape)
+    assert part.list.hasFocus()

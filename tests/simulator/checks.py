@@ -10,6 +10,7 @@ import msgspec
 
 from sync.client.ports import Cursor
 from sync.protocol.wire import Change, Status
+from tests.simulator.desks import SimDesk
 from tests.simulator.office import STEER, Asked, Office
 from tests.support.memory_replica import DONE, Kept, Key, MemoryReplica, Paper
 
@@ -139,15 +140,50 @@ def _went(office: Office, replica: MemoryReplica, key: Key, kept: Kept) -> bool:
     return any((c.kind, c.id) == key and c.body is None and c.rev > kept.rev for c in log)
 
 
-def outbox_is_whole(
-    replica: MemoryReplica, written: set[str], results: Mapping[str, set[Status]]
-) -> Iterator[str]:
-    """G3, G6: nothing leaves but by a result; what was refused is in sight."""
-    for id_ in sorted(written - set(replica.papers.outbox)):
-        yield f"operation {id_[:8]} is gone from the outbox"
-    for id_, paper in replica.papers.outbox.items():
+def outbox_is_whole(desk: SimDesk) -> Iterator[str]:
+    """G3, G6: nothing leaves but by a result; what was refused is in sight.
+
+    What its person took back on its way goes with what took it back, when the answer is no.
+    """
+    outbox, results = desk.replica.papers.outbox, desk.results
+    for id_ in sorted(desk.written - set(outbox)):
+        undone = next((i for i, by in desk.undone.items() if id_ in {i, by}), "")
+        said = results.get(undone, set())
+        if not undone or (said & DONE and Status.REFUSED not in said):
+            yield f"operation {id_[:8]} is gone from the outbox"
+    for id_, paper in outbox.items():
         if paper.state == "done" and not results.get(id_):
             yield f"operation {id_[:8]} counts as done, nobody said so"
+
+
+def nobody_met_themself(office: Office, desk: SimDesk) -> Iterator[str]:
+    """G4: a text made from one's own last text meets nobody, and hides nobody's either."""
+    for met in office.met:
+        view = desk.views.get(met.operation)
+        if view is None or view.epoch != met.epoch:
+            continue
+        own = {f"by {id_}" for id_ in view.known}
+        if met.status is Status.CONFLICT and met.by == desk.person and met.stood in own:
+            yield f"operation {met.operation[:8]} met nothing but its own author's text"
+        if met.status is Status.APPLIED and met.stood != view.text:
+            yield f"operation {met.operation[:8]} hides a text that its author had not seen"
+
+
+def what_was_taken_back_is_nowhere(office: Office, desk: SimDesk) -> Iterator[str]:
+    """Undone here is undone at the server, at rest."""
+    standing = {entity.body for entity in office.state.entities.values() if entity.body}
+    for id_, paper in desk.withdrawn.items():
+        if effects(office, paper):
+            yield f"operation {id_[:8]} was taken back before it left, and is at the server"
+    for id_, by in desk.undone.items():
+        undoing = desk.replica.papers.outbox.get(by)
+        pending = undoing is not None and undoing.state != "done"
+        undone = desk.replica.papers.outbox.get(id_)
+        refused = undone is None or undone.state == "refused"
+        if refused and undoing is not None and undoing.state == "waiting":
+            yield f"operation {by[:8]} waits for ever to take {id_[:8]} back"
+        if f"by {id_}" in standing and not pending and by not in desk.dismissed:
+            yield f"operation {id_[:8]} was taken back, and stands"
 
 
 def results_are_kept(replica: MemoryReplica, refused: set[str]) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """The desks of a run, what a run is made of, and how it fails."""
 
 import contextlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from sync.client.engine import Engine, Sizes
 from sync.protocol.wire import Heads, Push, Pushed, Status
-from tests.simulator.office import Office
-from tests.support.memory_replica import MemoryReplica
+from tests.simulator.office import Asked, Office
+from tests.support.memory_replica import Key, MemoryReplica, Paper
 
 SHELVES = ("base", "fibre", "mobile")
 PEOPLE = ("ana", "bo", "cy")
@@ -32,6 +34,19 @@ class Build:
     patch: Callable[[], contextlib.AbstractContextManager[object]] = contextlib.nullcontext
 
 
+@dataclass(frozen=True)
+class View:
+    """What somebody saw of an article when they began to write on it."""
+
+    key: Key
+    epoch: str
+    text: str
+    rev: int | None
+    upon: str  # their operation that made it so, where the copy does not show it
+    known: tuple[str, ...]  # what they had done about it, as far as it is in that text
+    person: str
+
+
 @dataclass
 class SimDesk:
     """A workstation: what it keeps, who sits at it, how wrong its clock goes."""
@@ -47,6 +62,32 @@ class SimDesk:
     dismissed: set[str] = field(default_factory=set)
     results: dict[str, set[Status]] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
+    draft: View | None = None  # begun, and not sent yet
+    views: dict[str, View] = field(default_factory=dict)  # that operations were made from
+    withdrawn: dict[str, Paper] = field(default_factory=dict)  # taken back before they left
+    undone: dict[str, str] = field(default_factory=dict)  # taken back later → by which operation
+
+    def view(self, key: Key) -> View:
+        """Return what its person sees of an article: the copy, with what was done here over it."""
+        papers, kept = self.replica.papers, self.replica.copy.rows.get(key)
+        mine = (papers.server, papers.person)
+        view = View(key, self.replica.standing().epoch, kept.body if kept else "", None, "", (),
+                    papers.person)  # fmt: skip
+        if kept:
+            view = replace(view, rev=kept.rev)
+        for id_, paper in papers.outbox.items():
+            if paper.about != f"article:{key[1]}" or (paper.server, paper.person) != mine:
+                continue
+            if paper.rev:
+                view = replace(view, known=(*view.known, id_))
+            shown = kept is not None and 0 < paper.rev <= kept.rev
+            if (paper.state == "waiting" or paper.coming) and not shown:
+                asked = msgspec.json.decode(paper.operation.body, type=Asked)
+                known = _line(papers.outbox, id_)
+                view = replace(
+                    view, text=asked.body, rev=paper.rev or view.rev, upon=id_, known=known
+                )
+        return view
 
     def sent(self, push: Push) -> None:
         """Hear what leaves: only this person's, and in order (G4, G5)."""
@@ -74,3 +115,11 @@ class SimDesk:
     def served(self, heads: Heads) -> None:
         self.spaces_served = set(heads.spaces)
         self.permitted &= set(heads.spaces)
+
+
+def _line(outbox: Mapping[str, Paper], id_: str) -> tuple[str, ...]:
+    """Return an operation and those that it was made upon."""
+    line: tuple[str, ...] = ()
+    while id_ in outbox:
+        line, id_ = (*line, id_), outbox[id_].upon
+    return line

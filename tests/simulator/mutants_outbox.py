@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from unittest import mock
 
+import msgspec
+
 from sync.client.engine import Engine
 from sync.protocol import wire
 from sync.protocol.wire import Heads, Operation, Pushed, Result, Status
 from tests.simulator.office import Office
 from tests.simulator.planting import engine_bug, office_bug, replica_bug
-from tests.support.memory_replica import DiskFull, MemoryReplica
+from tests.support.memory_replica import DiskFull, MemoryReplica, Paper
 
 
 @office_bug
@@ -148,3 +150,55 @@ class FullDiskIsTakenForDamage(MemoryReplica):
         except DiskFull:
             self.papers.outbox.clear()
             raise
+
+
+# What one does upon what one did, and what one takes back.
+
+
+@replica_bug
+class AnAnswerMovesNoBase(MemoryReplica):
+    """What was made from one's own text goes on speaking of the text before it."""
+
+    def _build_upon(self, made: Paper) -> None:
+        pass
+
+
+@replica_bug
+class AnsweredTextIsOutOfSight(MemoryReplica):
+    """Between the push and the pull a desk shows the text from before (this desk did)."""
+
+    def settle(self, pushed: Pushed) -> None:
+        super().settle(pushed)
+        for id_, paper in self.papers.outbox.items():
+            self.papers.outbox[id_] = replace(paper, coming=False)
+
+
+@replica_bug
+class EveryTextIsBuiltUponTheLast(MemoryReplica):
+    """A draft of an older text goes as if its author had seen what they did since."""
+
+    def _build_upon(self, made: Paper) -> None:
+        for id_, paper in self.papers.outbox.items():
+            same = (paper.about, paper.person) == (made.about, made.person)
+            if paper.about and same and paper.state == "waiting":
+                based = msgspec.structs.replace(paper.operation, base_rev=made.rev)
+                self.papers.outbox[id_] = replace(paper, operation=based)
+
+
+@replica_bug
+class TakesBackWhatIsOnItsWay(MemoryReplica):
+    """What waits for its answer is deleted here, and stands at the server (this desk did)."""
+
+    def launch(self, ids: Sequence[str]) -> Sequence[Operation]:
+        outbox = dict(self.papers.outbox)
+        leaving = super().launch(ids)
+        self.papers.outbox = outbox
+        return leaving
+
+
+@replica_bug
+class UndoWaitsBehindARefusal(MemoryReplica):
+    """What takes back an operation that was refused stays, for ever."""
+
+    def _let_go(self, refused: Paper) -> None:
+        pass

@@ -74,6 +74,17 @@ class State:
     snapshots: dict[str, list[tuple[Snapshot, bytes]]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Met:
+    """What an operation found standing when it was decided."""
+
+    operation: str
+    epoch: str
+    status: Status
+    stood: str  # its text
+    by: str  # who wrote it last
+
+
 class Office:
     """The server's side of the protocol, and the acts of its administrators."""
 
@@ -83,6 +94,7 @@ class Office:
         self.now = 0
         self.signed_in: set[str] = set()
         self.unacceptable: set[str] = set()  # operations that its front turns away as such
+        self.met: list[Met] = []
         self.history: dict[tuple[str, str], list[Change]] = {}
         self.between: Callable[[], None] = lambda: None  # the power may fail here
         self._lives = 0
@@ -248,7 +260,12 @@ class Office:
         if gone and (operation.base_rev or operation.kind == "retire"):
             self._note("suggestion", operation, asked.body, person)
             return Result(operation.id, Status.CONFLICT, "gone", "It was taken out meanwhile.")
-        if before is not None and not gone and operation.base_rev != before.rev:
+        clash = not gone and before is not None and operation.base_rev != before.rev
+        if before is not None and not gone:
+            status = Status.CONFLICT if clash else Status.APPLIED
+            stood, by = before.body or "", self._last_author(key, before)
+            self.met.append(Met(operation.id, self.state.epoch, status, stood, by))
+        if clash:
             self._note("suggestion", operation, asked.body, person)
             return Result(operation.id, Status.CONFLICT, "conflict", "It was changed meanwhile.")
         change = (
@@ -257,6 +274,10 @@ class Office:
             else self.publish(space, key, asked.body, person)
         )
         return Result(operation.id, Status.APPLIED, space=space, seq=change.seq, rev=change.rev)
+
+    def _last_author(self, key: Key, entity: Entity) -> str:
+        log = self.history[self.state.epoch, entity.space]
+        return next((c.by for c in reversed(log) if (c.kind, c.id) == key), "")
 
     def _note(self, kind: str, operation: Operation, body: str, by: str) -> Change:
         self.add_space(STEER)

@@ -5,20 +5,16 @@ The trace is the run: the same seed gives the same lines, byte for byte.
 
 import contextlib
 import tempfile
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from random import Random
 
-import msgspec
-
 from sync.client.ports import SyncTrouble
-from sync.protocol import codec
-from sync.protocol.wire import Operation, Status
+from sync.protocol.wire import Status
 from tests.simulator import checks
 from tests.simulator.desks import PEOPLE, SHELVES, SIZES, Breach, Build, SimDesk
+from tests.simulator.hands import Hands
 from tests.simulator.link import Crash, Line, Weather, shaky
-from tests.simulator.office import Asked
 from tests.simulator.staff import Staff
 from tests.support.memory_replica import DONE, DiskFull
 
@@ -36,7 +32,9 @@ class World:
         self.weather = Weather(self.random, self.tell)
         self.weather.meanwhile = self._meanwhile
         self.staff = Staff(self.office, self.random, self.tell, self._narrow)
+        self.hands = Hands(self.office, self.random, self.tell)
         self.disturbed = False  # the office did something while a desk was syncing
+        self._syncing: SimDesk | None = None
         self._folder = folder
         self._settle_in()
 
@@ -83,7 +81,10 @@ class World:
         return {
             "sync": (16, lambda: self._sync(self._desk())),
             "check": (1, lambda: self._sync(self._desk(), check=True)),
-            "write": (12, self._write),
+            "write": (12, lambda: self.hands.write(self._desk())),
+            "begin": (4, lambda: self.hands.begin(self._desk())),
+            "cross": (2, lambda: self.hands.cross(self._desk())),
+            "take back": (4, lambda: self.hands.take_back(self._desk())),
             "publish": (8, self.staff.publish),
             "retire": (3, self.staff.retire),
             "move": (3, self.staff.move),
@@ -123,7 +124,7 @@ class World:
         """Lose, by two restores, what a desk has just handed over and what has just moved."""
         desk = self._desk()
         self.staff.backup()
-        self._write_at(desk)
+        self.hands.write(desk)
         for _ in range(3):
             self.staff.move()
         for _ in range(2):
@@ -140,7 +141,7 @@ class World:
         for person in (second, first):
             desk.person = person
             desk.replica.identify(self.office.name, person)
-            self._write_at(desk)
+            self.hands.write(desk)
         self._sync(desk)
         self._sync(desk)
         desk.replica.full.add("copy")
@@ -151,41 +152,6 @@ class World:
         self._sync(desk)
 
     # What people do at their desks.
-
-    def _write(self) -> None:
-        self._write_at(self._desk())
-
-    def _write_at(self, desk: SimDesk) -> None:
-        operation, about = self._operation(desk)
-        try:
-            desk.replica.write(operation, about)
-        except DiskFull:
-            self.tell(f"{desk.name}: no room to write")
-            return
-        desk.written.add(operation.id)
-        if self.random.random() < 0.03:
-            self.office.unacceptable.add(operation.id)
-        self.tell(f"{desk.name}: {desk.person} writes {operation.id[:8]} {operation.kind} {about}")
-
-    def _operation(self, desk: SimDesk) -> tuple[Operation, str]:
-        id_ = str(uuid.UUID(int=self.random.getrandbits(128)))
-        rows = sorted(key for key in desk.replica.copy.rows if key[0] == "article")
-        kind = self.random.choice(("publish", "publish", "publish", "retire", "not_found", "odd"))
-        base_rev, about = None, ""
-        asked = Asked(body=f"by {id_}", space=self.random.choice(SHELVES))
-        if kind in {"publish", "retire"} and rows and self.random.random() < 0.8:
-            key = self.random.choice(rows)
-            base_rev, asked.id = desk.replica.copy.rows[key].rev, key[1]
-        else:
-            asked.id = f"new-{id_[:8]}"
-        if kind in {"publish", "retire"}:
-            about = f"article:{asked.id}"
-        if kind == "retire":
-            asked.body = ""
-        if kind == "not_found":
-            asked.query = asked.body
-        at = f"day {self.office.now + desk.clock_skew}"
-        return Operation(id_, kind, at, msgspec.Raw(codec.encode(asked)), base_rev), about
 
     def _sign_in(self) -> None:
         desk = self._desk()
@@ -220,9 +186,14 @@ class World:
     # Syncing.
 
     def _meanwhile(self) -> None:
+        """Let others act while a pass is on, or the person whose pass it is."""
         self.tell("  meanwhile:")
-        self.disturbed = True
-        self.staff.anything()
+        if self._syncing is not None and self.random.random() < 0.5:
+            act = self.hands.take_back if self.random.random() < 0.4 else self.hands.write
+            act(self._syncing)
+        else:
+            self.disturbed = True
+            self.staff.anything()
 
     def _sync(self, desk: SimDesk, *, check: bool = False) -> bool:
         """Run one pass, whatever happens in it, then ask for every promise."""
@@ -234,7 +205,9 @@ class World:
         self.tell(f"{desk.name}: {desk.person} syncs{' and checks' if check else ''}")
         self.disturbed = False
         self.staff.touched.clear()
+        self._syncing = desk
         ended = self._pass(desk, check=check)
+        self._syncing = None
         desk.replica.between = self.office.between = lambda: None
         self._narrow()
         self._judge(desk, was, ended=ended)
@@ -276,7 +249,8 @@ class World:
             office, replica, was, desk.permitted, self.staff.touched, ended=ended
         )
         yield from checks.revisions_never_fall(office, replica, was)
-        yield from checks.outbox_is_whole(replica, desk.written, desk.results)
+        yield from checks.outbox_is_whole(desk)
+        yield from checks.nobody_met_themself(office, desk)
         yield from checks.results_are_kept(replica, desk.refused)
         yield from checks.each_operation_counted_once(office, replica)
         if ended:
@@ -318,6 +292,7 @@ class World:
         for complaint in (
             *checks.level_with(self.office, desk.replica, desk.person),
             *checks.work_arrived(self.office, desk.replica, desk.person),
+            *checks.what_was_taken_back_is_nowhere(self.office, desk),
         ):
             raise Breach(f"{desk.name}: {complaint}", self.trace)
 

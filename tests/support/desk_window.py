@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kbdesk.clock import FixedClock
-from kbdesk.paths import Profile
+from kbdesk.paths import Profile, resources
+from kbdesk.services.base_files import import_base
 from kbdesk.services.manual import fill_manual
-from kbdesk.services.sample import fill_with_sample
 from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 from kbdesk.ui.application import Application
@@ -62,10 +62,10 @@ class DeskWindow:
 
 
 def make_profile(folder: Path, *, language: str = "fr") -> Profile:
-    """Fill a profile with the sample base and the manual, its index level."""
+    """Fill a profile with the texts of the sample and the manual, its index level."""
     profile = Profile(folder)
-    fill_with_sample(profile)
     with Workspace(profile) as workspace:
+        import_base(workspace, resources() / "sample")
         fill_manual(workspace, language)
         workspace.catch_up()
     return profile
@@ -80,7 +80,7 @@ def open_desk(
     connection: ConnectionActs | None = None,
 ) -> Iterator[DeskWindow]:
     """Open the window over a profile, and take everything down again."""
-    application = _application(settings)
+    application = dressed(settings)
     door = Door()
     lanes = Lanes(*(Lane(name, door.deliver) for name in ("search", "writer", "render")))
     workspace = Workspace(Profile(folder), FixedClock(MOMENT))
@@ -110,10 +110,12 @@ def open_desk(
 
 @functools.cache
 def _only_application() -> Application:
-    return Application(Settings(language="fr", theme="light"))
+    made = Application(Settings(language="fr", theme="light"))
+    made.qt.setCursorFlashTime(0)  # a caret that blinks is now there, now not, as time goes
+    return made
 
 
-def _application(settings: Settings) -> Application:
+def dressed(settings: Settings) -> Application:
     """Dress the one application of the process for these settings."""
     application = _only_application()
     speech.forget()  # a file of tests before this one may have spoken another language

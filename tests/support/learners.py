@@ -41,6 +41,7 @@ paths:
             title: Payer en plusieurs fois
 """
 COHORT = "decembre"
+OTHERS = "nuit"
 
 
 def fill(workspace: Workspace, now: datetime, person: str) -> None:
@@ -65,6 +66,19 @@ def fill(workspace: Workspace, now: datetime, person: str) -> None:
     enrolment = learning.Enrolment("Nouveaux de décembre", "accueil", trainers, target, at)
     server.put("enrolment", f"{COHORT}/{person}", enrolment, f"~{person}")
     server.put("progress", f"accueil/{person}", _progress(now, person, 2), f"~{person}")
+
+
+def fill_others(workspace: Workspace, now: datetime) -> None:
+    """Let there be a cohort that others accompany, with the figures a server tells of it."""
+    server = Server(workspace, now)
+    people = tuple(f"p{number}" for number in range(18))
+    body = learning.Cohort("Équipe de nuit", "accueil", people, ("ana",), "chef", _ago(now, 9))
+    server.put("cohort", OTHERS, body, "+steer")
+    done = {
+        "base/article:facturation/premiere-facture": 10,
+        "base/guide:facturation/avoir-ou-remboursement": 5,
+    }
+    server.put("cohort_figures", OTHERS, learning.CohortFigures(18, False, done), "+steer")
 
 
 def _pupil(server: Server, now: datetime, person: str, number: int) -> None:

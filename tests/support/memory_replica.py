@@ -60,6 +60,16 @@ class Paper:
     epoch: str = ""
     result: Result | None = None
     acked_at: str = ""
+    upon: str = ""  # the operation whose text it was made from
+    undoes: str = ""  # the operation that it takes back
+    sent: bool = False  # it may be at the server
+    coming: bool = False  # it was answered, and the copy does not show it yet
+
+    @property
+    def rev(self) -> int:
+        """The revision that it made."""
+        done = self.result is not None and self.result.status in DONE
+        return self.result.rev if self.result is not None and done else 0
 
 
 @dataclass
@@ -97,12 +107,26 @@ class MemoryReplica:
         """Have kb.db found damaged and set aside."""
         self.copy = Copy()
 
-    def write(self, operation: Operation, about: str) -> None:
+    def write(self, operation: Operation, about: str, upon: str = "", undoes: str = "") -> None:
         """Put what the person did into the outbox."""
         self._room("papers")
+        made = self.papers.outbox.get(upon)
         self.papers.outbox[operation.id] = Paper(
-            operation, about, server=self.papers.server, person=self.papers.person
-        )
+            _based(operation, made.rev if made else 0), about, server=self.papers.server,
+            person=self.papers.person, upon=upon, undoes=undoes,
+        )  # fmt: skip
+
+    def take_back(self, id_: str, after: Operation, upon: str) -> bool:
+        """Take something back; return whether nothing of it is at the server, nor will be."""
+        self._room("papers")
+        paper = self.papers.outbox[id_]
+        if paper.result and paper.result.status is Status.CONFLICT:
+            return True
+        if paper.state == "refused" or (paper.state == "waiting" and not paper.sent):
+            del self.papers.outbox[id_]
+            return True
+        self.write(after, paper.about, upon, undoes=id_)
+        return False
 
     def dismiss(self, id_: str) -> None:
         """Have the person take note of a refusal."""
@@ -137,7 +161,8 @@ class MemoryReplica:
         for id_, paper in self.papers.outbox.items():
             acked = paper.result is not None and paper.result.status in DONE
             if acked and paper.server == server and paper.epoch != epoch:
-                self.papers.outbox[id_] = replace(paper, state="waiting", result=None)
+                again = replace(paper, state="waiting", result=None, coming=False)
+                self.papers.outbox[id_] = again
         self.between()
         self._room("copy")
         homes = {kept.space for kept in self.copy.rows.values()}
@@ -167,12 +192,14 @@ class MemoryReplica:
         for change in page.changes:
             self._take(page.space, change)
         self._move(page.space, cursor)
+        self._land(page.space, cursor)
 
     def load_snapshot(self, space: str, snapshot: Snapshot, file: Path) -> None:
         self._room("copy")
         for change in msgspec.json.decode(file.read_bytes(), type=tuple[Change, ...]):
             self._take(space, change)
         self._move(space, snapshot.seq)
+        self._land(space, snapshot.seq)
 
     def start_sweep(self, space: str) -> None:
         self._room("copy")
@@ -204,16 +231,26 @@ class MemoryReplica:
 
     def waiting(self) -> Sequence[Operation]:
         mine = (self.papers.server, self.papers.person)
+        outbox = self.papers.outbox
         held: set[str] = set()
         found: list[Operation] = []
-        for paper in self.papers.outbox.values():
-            if (paper.server, paper.person) != mine:
+        for paper in outbox.values():
+            if (paper.server, paper.person) != mine or paper.state == "done":
                 continue
-            if paper.state == "refused" and paper.about:
-                held.add(paper.about)
-            elif paper.state == "waiting" and paper.about not in held:
+            before = outbox.get(paper.upon)
+            free = before is None or before.state == "done"
+            if paper.state == "waiting" and paper.about not in held and free:
                 found.append(paper.operation)
+            held |= {paper.about} - {""}
         return found[: wire.PUSH_OPERATIONS]
+
+    def launch(self, ids: Sequence[str]) -> Sequence[Operation]:
+        self._room("papers")
+        outbox = self.papers.outbox
+        here = [id_ for id_ in ids if id_ in outbox and outbox[id_].state == "waiting"]
+        for id_ in here:
+            outbox[id_] = replace(outbox[id_], sent=True)
+        return [outbox[id_].operation for id_ in here]
 
     def settle(self, pushed: Pushed) -> None:
         self._room("papers")
@@ -221,13 +258,40 @@ class MemoryReplica:
             paper = self.papers.outbox.get(result.id)
             if paper is None or paper.state != "waiting":
                 continue
-            self.papers.outbox[result.id] = replace(
+            done = result.status in DONE
+            self.papers.outbox[result.id] = paper = replace(
                 paper,
-                state="done" if result.status in DONE else "refused",
+                state="done" if done else "refused",
                 result=result,
                 epoch=pushed.epoch,
                 acked_at=pushed.at,
+                coming=done and bool(result.seq),
             )
+            if done:
+                self._build_upon(paper)
+            else:
+                self._let_go(paper)
+
+    def _build_upon(self, made: Paper) -> None:
+        for id_, paper in self.papers.outbox.items():
+            if paper.upon == made.operation.id and paper.state == "waiting":
+                based = _based(paper.operation, made.rev)
+                self.papers.outbox[id_] = replace(paper, operation=based)
+
+    def _let_go(self, refused: Paper) -> None:
+        id_ = refused.operation.id
+        outbox = self.papers.outbox
+        undoing = [i for i, p in outbox.items() if p.undoes == id_ and p.state == "waiting"]
+        for one in undoing:
+            del outbox[one]
+        if undoing and refused.result and refused.result.status is Status.REFUSED:
+            del outbox[id_]
+
+    def _land(self, space: str, seq: int) -> None:
+        for id_, paper in self.papers.outbox.items():
+            at = paper.result
+            if paper.coming and at and at.space == space and at.seq <= seq:
+                self.papers.outbox[id_] = replace(paper, coming=False)
 
     def row_digests(self, space: str) -> Sequence[str]:
         return bucket_digests(self._rows(space))
@@ -254,6 +318,10 @@ class MemoryReplica:
     def note_success(self, heads_etag: str) -> None:
         self._room("copy")
         self._stand(etag=heads_etag)
+        mine = (self.papers.server, self.papers.person)
+        for id_, paper in self.papers.outbox.items():
+            if (paper.server, paper.person) == mine:
+                self.papers.outbox[id_] = replace(paper, coming=False)
 
     def _room(self, store: str) -> None:
         if store in self.full:
@@ -306,3 +374,8 @@ class MemoryReplica:
 
     def _stand(self, **changed: object) -> None:
         self.copy.standing = replace(self.copy.standing, **changed)  # type: ignore[arg-type]
+
+
+def _based(operation: Operation, rev: int) -> Operation:
+    """Return an operation upon a revision that was made meanwhile, if there is one."""
+    return msgspec.structs.replace(operation, base_rev=rev) if rev else operation

@@ -3,6 +3,7 @@
 The simulator looks into `copy` and `papers`; here both are read out of the databases each time.
 """
 
+import json
 import shutil
 import sqlite3
 import tempfile
@@ -10,12 +11,14 @@ import weakref
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest import mock
 
 import msgspec
 from backports import zstd
 
+from kbdesk.store import outbox
 from kbdesk.store.kb import open_kb
-from kbdesk.store.outbox import operation_sha256
+from kbdesk.store.outbox import Draft, Outbox, insert
 from kbdesk.store.replica import StoredReplica
 from kbdesk.store.user import open_user
 from sync.client.ports import Standing
@@ -23,6 +26,7 @@ from sync.protocol.digests import row_sha256
 from sync.protocol.wire import Change, Operation, Result, Snapshot, Status
 from tests.support.memory_replica import Copy, DiskFull, Kept, MemoryReplica, Paper, Papers
 
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 SHAPE = (
     """CREATE TABLE entities (kind TEXT, id TEXT, path TEXT, rev INTEGER, seq INTEGER, body TEXT,
         sha256 BLOB, by TEXT, at TEXT)""",
@@ -97,18 +101,17 @@ class StoredInMemory(MemoryReplica):
         owner = reader.execute("SELECT server, person FROM identity").fetchone() or ("", "")
         return Papers(owner[0], owner[1], outbox)
 
-    def write(self, operation: Operation, about: str) -> None:
+    def write(self, operation: Operation, about: str, upon: str = "", undoes: str = "") -> None:
         self._room("papers")
-        body = bytes(operation.body).decode()
-        sha = operation_sha256(operation.id, operation.kind, operation.at, operation.base_rev, body)
         with self._user.writing() as connection:
-            connection.execute(
-                """INSERT INTO outbox (id, kind, at, base_rev, body, state, sha256, about, server,
-                    person) SELECT ?, ?, ?, ?, ?, 'waiting', ?, ?,
-                    coalesce((SELECT server FROM identity), ''),
-                    coalesce((SELECT person FROM identity), '')""",
-                (operation.id, operation.kind, operation.at, operation.base_rev, body, sha, about),
-            )
+            insert(connection, operation.id, _draft(operation, about, upon), operation.at,
+                   undoes=undoes)  # fmt: skip
+
+    def take_back(self, id_: str, after: Operation, upon: str) -> bool:
+        self._room("papers")
+        with mock.patch.object(outbox, "new_id", return_value=after.id):
+            about = self.papers.outbox[id_].about
+            return Outbox(self._user).take_back(id_, _draft(after, about, upon), NOON)
 
     def dismiss(self, id_: str) -> None:
         self._room("papers")
@@ -148,6 +151,7 @@ FORWARDED: dict[str, tuple[str, ...]] = {
     "end_sweep": ("copy",),
     "drop": ("copy",),
     "waiting": (),
+    "launch": ("papers",),
     "settle": ("papers",),
     "row_digests": (),
     "rows": (),
@@ -161,13 +165,23 @@ for _name, _stores in FORWARDED.items():
 __all__ = ["DiskFull", "StoredInMemory", "write_snapshot"]
 
 
+def _draft(operation: Operation, about: str, upon: str) -> Draft:
+    body = json.loads(bytes(operation.body))
+    return Draft(operation.kind, body, about, operation.base_rev, upon)
+
+
 def _paper(row: sqlite3.Row) -> Paper:
     operation = Operation(
         row["id"], row["kind"], row["at"], msgspec.Raw(row["body"].encode()), row["base_rev"]
     )
     said = row["outcome"]
-    result = Result(row["id"], Status(said), row["code"], row["reason"]) if said else None
+    result = None
+    if said:
+        result = Result(
+            row["id"], Status(said), row["code"], row["reason"], row["space"], row["seq"],
+            row["rev"],
+        )  # fmt: skip
     return Paper(
         operation, row["about"], row["state"], row["server"], row["person"], row["epoch"], result,
-        row["acked_at"],
+        row["acked_at"], row["upon"], row["undoes"], bool(row["sent"]), row["seq"] > 0,
     )  # fmt: skip

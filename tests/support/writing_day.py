@@ -83,6 +83,13 @@ class Office:
         body = wire.Feedback(article, kind, by, at, at, text=text, rev=1, **more)  # type: ignore[arg-type]
         self.server.put(name, id_, body, space)
 
+    def take_part(self, article: str, words: str, decided: str) -> None:
+        """Publish one of the changes of FIRST, to the credit of who proposed it."""
+        self.publish(article, {words: FIRST[words]})
+        rev = self._workspace.versions.present(article)
+        credit = wire.Credit(article, rev, ANA, "julien.perrot", decided)
+        self.server.put("credit", f"{article}@{rev}", credit, _of(article))
+
     def reply(self, text: str, ago: timedelta, state: str = "done") -> tuple[wire.Reply, ...]:
         """Make the answer to a remark."""
         at = (self._now - ago).isoformat()
@@ -115,13 +122,16 @@ class Office:
                     by="lea.roussel")  # fmt: skip
 
     def agent(self) -> None:
-        """Give somebody a week of contributions with their answers."""
+        """Give somebody a week of contributions with their answers, once."""
+        if self._workspace.entities.one("own_suggestion", "o1") is not None:
+            return  # another shape of the same window
         decided = (self._now - 3 * HOUR).isoformat()
         self.suggest(
             "o1", BOX, FIRST, 1 * DAY, own=True, state="partly accepted", decided_at=decided,
             decided_by="julien.perrot", comment="L’écart peut dater de 24 mois.",
-            why="Le délai, oui. La seconde phrase reste : elle protège les clients pros.",
+            why="La messagerie, oui. Le délai de 12 mois reste : il protège les clients pros.",
         )  # fmt: skip
+        self.take_part(BOX, "jamais par téléphone", decided)
         self.suggest("o2", "mobile/portabilite", {"RIO": "numéro RIO"}, 2 * HOUR, own=True,
                      comment="Plus clair pour les clients.")  # fmt: skip
         self.remark("r1", "fibre/wifi", "unclear", "Quel bouton sur la box 6 ?", 2 * DAY, own=True,

@@ -215,6 +215,9 @@ def test_what_cannot_be_done_is_said_with_what_to_do(floor: Floor) -> None:
     desk(floor.chef, *send, "all", "--starts", "demain", code=2)
     assert "kbdesk announce list" in desk(bo, "announce", "show", "nothing", code=1)
     assert "--sent" in desk(floor.chef, "announce", "recall", "nothing", "--why", "x", code=1)
+    dead = desk(floor.chef, *send, "all", "--article", "no/such", code=1)
+    assert "not in the base" in dead
+    assert "send it without" in dead
     (floor.folder / "long.md").write_text("mot " * 1_200, "utf-8")
     much = ("--body-file", str(floor.folder / "long.md"))
     assert "--yes" in desk(floor.chef, *send, "all", *much, code=1)

@@ -1,15 +1,21 @@
 """`kbdesk demo`: the first minute shows what the product is. Real server, real operations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from kbdesk.clock import SystemClock
 from kbdesk.core.announcements import Level, State
 from kbdesk.paths import Profile
 from kbdesk.services import demo, demo_story
 from kbdesk.services.syncing import Syncing
 from kbdesk.services.workspace import Workspace
+from sync.server import playing
+from sync.server.errors import Trouble
+from sync.server.storage.sqlite import SqliteStorage
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +127,60 @@ def test_the_boards_count_the_same_as_the_story(sam: Workspace) -> None:
     assert found.notices.in_force == 4
     assert found.weak
     assert all(one.asked >= 5 for one in found.weak)
+
+
+def test_each_thing_lies_as_many_days_back_as_the_story_says(
+    lea: Workspace, sam: Workspace, nora: Workspace
+) -> None:
+    """What the server dates lies in the past too, and the same on every desk."""
+    now = nora.clock.now()
+
+    def days(moments: Iterable[datetime]) -> list[int]:
+        return sorted((now - one).days for one in moments)
+
+    assert days(one.at for one in nora.live.reviewing.queue()) == [1, 2, 3]
+    (taken,) = lea.live.contributions.mine().suggestions
+    assert days([taken.at]) == [6]
+    (decided,) = nora.live.reviewing.decided()
+    assert decided.decided_at is not None
+    assert days([taken.at, decided.at, decided.decided_at]) == [4, 6, 6]
+    remarks = [one for matter in nora.live.remarks.board() for one in (matter, *matter.joined)]
+    assert days(one.at for one in remarks) == [0, 0, 3, 6]
+    sent = {one.id: one for one in sam.live.board.sent()}
+    for told in demo_story.NOTICES:
+        ago = (now - sent[told.id].at).total_seconds() / 3600
+        assert told.sent - 0.1 < ago < told.sent + 1, told.id
+    assert days(found.at for found in nora.live.gaps.all())[-1] == 41
+
+
+def test_the_server_takes_all_of_the_story(made: tuple[Path, str]) -> None:
+    """Nothing of the past was refused: a story that its rules do not take would be half told."""
+    log = (made[0] / "server" / "server.log").read_text("utf-8")
+    assert "was not taken" not in log
+
+
+def test_a_past_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
+    """A folder without the mark of a whole past is thrown away, whatever stands in it."""
+    half = tmp_path / "server"
+    half.mkdir()
+    (half / "server.db").write_bytes(b"half")
+    with demo.running_server(half) as url:
+        assert url.startswith("http")
+    assert (half / demo.PLAYED).exists()
+
+
+def test_a_server_that_has_people_takes_no_past(tmp_path: Path) -> None:
+    """A past is for a new server alone; its people share one hash, for what a hash costs."""
+    past = msgspec.json.decode(demo._past(SystemClock().now()), type=playing.Past)
+    storage = SqliteStorage(tmp_path / "server.db")
+    try:
+        playing.play(storage, tmp_path, past)
+        hashes = storage.read(lambda t: t.rows("SELECT DISTINCT password FROM people"))
+        assert len(list(hashes)) == 1
+        with pytest.raises(Trouble, match="has people already"):
+            playing.play(storage, tmp_path, past)
+    finally:
+        storage.close()
 
 
 def test_a_second_start_makes_no_second_history(tmp_path: Path) -> None:

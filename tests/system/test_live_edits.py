@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from kbdesk.core.editing import Fate
 from kbdesk.paths import Profile
 from kbdesk.services.workspace import Workspace
 from tests.support import writers
@@ -34,6 +35,9 @@ def test_an_agent_suggests_an_author_takes_a_part_and_the_agent_is_credited(
     assert (now["proposed_by"], now["decided_by"]) == ("ana", "auteur")
     (mine,) = json.loads(desk(people["ana"], "review", "list", "--mine", "--json"))["suggestions"]
     assert mine["state"] == "partly accepted"
+    with Workspace(Profile(people["ana"])) as workspace:
+        fates = workspace.live.reviewing.own(id_).fates
+        assert list(fates.values()) == [Fate.TAKEN, Fate.LEFT], "she sees which one stands"
 
 
 def test_a_no_comes_back_with_its_reason(people: dict[str, Path]) -> None:

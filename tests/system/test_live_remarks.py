@@ -52,6 +52,43 @@ def test_remarks_of_two_about_one_passage_are_one_matter_and_both_are_told(
         assert mine[0]["replies"][0]["by"] == "auteur"
 
 
+def test_a_question_back_is_answered_offline_and_the_matter_stays_open(
+    server: SyncServer, people: dict[str, Path]
+) -> None:
+    """E02: asked without deciding, told to the author, answered without a network, read again."""
+    desk(people["ana"], "feedback", ID, "--kind", "unclear", "--text", "Pas clair")
+    desk(people["auteur"], "sync")
+    (remark,) = remarks(people["auteur"], "--board")
+    ask = ("feedback", "--answer", remark["id"], "--state", "open", "--text")
+    desk(people["auteur"], *ask, "Quelle ligne ?")
+    with Workspace(Profile(people["auteur"])) as workspace:
+        (asked,) = workspace.live.remarks.board()
+        assert (asked.open, asked.asked) == (True, True)
+        assert workspace.live.contributions.to_decide() == 0, "it is the author's turn"
+    desk(people["ana"], "sync")
+    server.stop()
+    with Workspace(Profile(people["ana"])) as workspace:
+        assert workspace.live.contributions.unread() == 1
+        assert workspace.live.remarks.mine()[0].asked
+    desk(people["ana"], "feedback", "--answer", remark["id"], "--text", "Celle du plafond.")
+    (mine,) = remarks(people["ana"], "--mine")
+    assert [one["text"] for one in mine["replies"]] == ["Quelle ligne ?", "Celle du plafond."]
+    server.start()
+    desk(people["ana"], "sync")
+    desk(people["auteur"], "sync")
+    with Workspace(Profile(people["auteur"])) as workspace:
+        (answered,) = workspace.live.remarks.board()
+        assert (answered.state, answered.asked, answered.late) == ("open", False, False)
+        assert workspace.live.contributions.to_decide() == 1
+    with Workspace(Profile(people["ana"])) as workspace:
+        workspace.live.contributions.seen()
+        assert workspace.live.contributions.unread() == 0, "one's own words are no news"
+    desk(people["auteur"], "feedback", "--answer", remark["id"], "--text", "C'est écrit.")
+    desk(people["ana"], "sync")
+    refused = desk(people["ana"], "feedback", "--answer", remark["id"], "--text", "Ah", code=1)
+    assert "Make a new one" in refused
+
+
 def test_a_verification_is_an_act_of_its_own_and_an_edit_in_substance_ends_it(
     people: dict[str, Path],
 ) -> None:

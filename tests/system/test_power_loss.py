@@ -12,12 +12,10 @@ from random import Random
 import pytest
 
 from kbdesk.store import integrity
-from kbdesk.store.database import Database
-from kbdesk.store.outbox import Outbox
-from kbdesk.store.user import APPLICATION, MIGRATIONS, open_user
-from tests.support import power_loss, write_calls
+from kbdesk.store.user import open_user
+from tests.support import older_outbox, power_loss, write_calls
 from tests.support.power_loss import Call, Disk, each_loss
-from tests.support.writer_at_work import EACH, NOON
+from tests.support.writer_at_work import EACH
 
 pytestmark = pytest.mark.skipif(not write_calls.available(), reason="needs strace")
 OLD = ("gap", {"n": -1})  # what an older kbdesk has left waiting
@@ -27,8 +25,8 @@ def recorded(tmp_path: Path, synchronous: str) -> tuple[list[Call], Disk]:
     """Let somebody work in a file that an older kbdesk has made; return the calls, and the file."""
     folder = tmp_path / "profile"
     file = folder / "user.db"
-    older = Database(file, application=APPLICATION, synchronous="FULL", migrations=MIGRATIONS[:2])
-    Outbox(older).put(*OLD, NOON)
+    older = older_outbox.older_user(file)
+    older_outbox.put(older, *OLD)
     older.close()
     disk = Disk()
     disk.hold(file.name, file.read_bytes())

@@ -80,6 +80,7 @@ WITH_AN_ARTICLE = {
     "ctrl+plus": "text_larger", "ctrl+minus": "text_smaller", "ctrl+0": "text_normal",
     "alt+1": "card_1", "alt+2": "card_2", "alt+3": "card_3", "alt+4": "card_4", "alt+5": "card_5",
     "alt+c": "copy_card", "F4": "feedback", "F6": "switch_call", "ctrl+n": "note",
+    "ctrl+t": "test_yourself",  # with somebody in hand: a sentence
 }  # fmt: skip
 WITH_NOBODY = {
     "ctrl+shift+n": "take_contact", "F1": "help", "ctrl+comma": "settings", "F9": "sync",

@@ -1,18 +1,20 @@
 """What is typed into the form of an announcement, and how its question is answered by digits."""
 
 import itertools
+import json
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbdesk.core.announcements import Level, State
+from kbdesk.core.announcements import Level, Link, NoticeDraft, State, place
 from kbdesk.core.questions import Answer, Question, QuestionKind
 from kbdesk.ui.announcements.check_steps import Steps
 from kbdesk.ui.announcements.parts_bar import GAP, LEAST, shares
 from kbdesk.ui.announcements.strip import plain
-from kbdesk.ui.announcements.typed import Typed, outcome, place, plain_choice
+from kbdesk.ui.announcements.typed import Typed, outcome, plain_choice, typed_again, typed_of
 from kbdesk.ui.announcements.when_typed import read_when, write_when
 
 NOW = datetime(2026, 11, 22, 9, 40, tzinfo=UTC)  # a Sunday
@@ -207,3 +209,29 @@ def test_a_moment_in_the_past_of_today_means_tomorrow() -> None:
     found = read_when("8:00", NOW + timedelta(hours=3))
     assert found is not None
     assert found > NOW
+
+
+def test_what_is_half_written_is_read_again_as_it_was_left() -> None:
+    begun = Typed(Level.CRITICAL, "all", "T", "b", ends="bient", receipt=True, others=("10 €", ""))
+    assert typed_again(json.loads(json.dumps(begun.plain()))) == begun
+
+
+def test_a_notice_fills_the_form_that_would_make_it_again() -> None:
+    answers = (Answer("15", right=True), Answer("10", right=False))
+    check = Question(QuestionKind.SINGLE, "Q?", answers, explanation="w")
+    draft = NoticeDraft(
+        "T", "b", Level.IMPORTANT, "all", link=Link("a", "p", "o", "n"), check=check
+    )
+    assert outcome(typed_of(draft), NOW).draft == draft
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*Typed().plain(), "newer"]),
+        st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text()),
+    )
+)
+def test_whatever_was_kept_fills_the_form(kept: dict[str, Any]) -> None:
+    """By a newer desk, or spoilt: what does not fit is left aside and nothing raises."""
+    again = typed_again(kept)
+    assert typed_again(again.plain() | {"others": list(again.others)}) == again

@@ -121,7 +121,7 @@ def test_a_text_that_publication_would_refuse_is_refused_with_its_lines(
     draft = authoring.draft(ID)
     wrong = REFUND.replace("90d", "bientôt")
     (problem,) = authoring.check(draft, wrong)
-    assert (problem.field, problem.code, problem.line > 1) == ("review_every", "faulty", True)
+    assert (problem.field, problem.code, problem.line > 1) == ("review_every", "no_length", True)
     authoring.save(draft.id, wrong)
     with pytest.raises(NotSendable) as refused:
         authoring.send(draft.id)

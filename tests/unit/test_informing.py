@@ -223,7 +223,8 @@ def test_a_recalled_notice_tells_why_once_to_who_had_read_it(desk: Desk) -> None
     assert not desk.informing.shown("read").notices
     desk.clock.pass_(2 * HOUR)
     assert desk.ids() == []
-    assert [one["announcement"] for one in desk.waiting()] == ["read"]
+    told = [(one["announcement"], one["state"]) for one in desk.waiting()]
+    assert told == [("read", "acknowledged"), ("read", "told")]
 
 
 def test_a_body_that_cannot_be_read_hides_no_other(desk: Desk) -> None:

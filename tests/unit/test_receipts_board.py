@@ -1,5 +1,7 @@
 """The board's rules: five states, who is late and who cannot be, teams and order."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,15 +9,17 @@ import pytest
 from kbdesk.core.announcements import Level, State
 from kbdesk.core.receipts_board import (
     PATIENCE,
+    Alike,
     BoardRow,
     Come,
     Known,
     Moment,
+    Roll,
     Sent,
     by_name,
     by_need,
-    counted,
     rows,
+    summed,
     teams,
     within,
 )
@@ -92,18 +96,48 @@ def test_an_audience_is_a_role_a_group_a_shelf_or_a_person() -> None:
 def three() -> tuple[BoardRow, ...]:
     people = [
         (Known("a", "Zoé", "agent", ("lyon",)), reached(State.DELIVERED, State.SHOWN)),
-        (Known("b", "Ana", "agent", ("lyon", "nuit")), {}),
+        (Known("b", "Ana", "agent", ("lyon", "nuit"), here=True), {}),
         (Known("c", "Bo", "agent"), reached(*list(State)[1:4])),
     ]
     return tuple(row(known, states, 0, sent(), NOON + DAY) for known, states in people)
 
 
+def alike(people: Iterable[BoardRow]) -> Counter[Alike]:
+    return Counter(Alike(one.groups, one.state, one.present, one.late) for one in people)
+
+
+def no_roll() -> Roll:
+    def nobody(_group: str | None) -> tuple[Known, ...]:
+        raise AssertionError("A row was made.")
+
+    return Roll(nobody, lambda _person: Come(), sent(), NOON)
+
+
 def test_all_five_states_are_counted_and_who_is_missing_comes_first() -> None:
-    assert counted(three()) == {
+    """The numbers are there without one row having been made."""
+    board = summed(sent(), alike(three()), no_roll())
+    assert board.counts == {
         State.NOT_DELIVERED: 1, State.DELIVERED: 0, State.SHOWN: 1, State.ACKNOWLEDGED: 1,
         State.UNDERSTOOD: 0,
     }  # fmt: skip
+    assert (board.people, board.done, board.missing, board.late) == (3, 1, 2, 1)
+    assert (board.present, board.missing_present) == (1, 1)
+    assert (board.sent.people, board.sent.done, board.sent.late) == (3, 1, 1)
     assert [one.person for one in by_need(three())] == ["b", "a", "c"]
+
+
+def test_who_is_missing_of_a_team_is_found_without_the_others() -> None:
+    """A row is made of those who are looked at, and of nobody else."""
+    ana, bo = Known("a", "Ana", "agent", ("lyon",)), Known("b", "Bo", "agent", ("lyon",))
+    asked: list[str] = []
+
+    def come(person: str) -> Come:
+        asked.append(person)
+        return Come(State.ACKNOWLEDGED if person == "b" else State.NOT_DELIVERED)
+
+    roll = Roll(lambda group: {"lyon": (ana, bo)}[group or ""], come, sent(), NOON)
+    assert [one.person for one in roll.missing("lyon")] == ["a"]
+    assert asked == ["a", "b"]
 
 
 def test_colleagues_stand_by_name_whatever_they_are_called() -> None:
@@ -112,7 +146,7 @@ def test_colleagues_stand_by_name_whatever_they_are_called() -> None:
 
 
 def test_teams_stand_with_the_worst_first_and_people_count_in_each_of_theirs() -> None:
-    found = teams(three(), {"lyon": "Lyon"})
+    found = teams(alike(three()), State.ACKNOWLEDGED, {"lyon": "Lyon"})
     assert [(team.group, team.people, team.done) for team in found] == [
         ("lyon", 2, 0), ("nuit", 1, 0), ("", 1, 1),
     ]  # fmt: skip

@@ -9,12 +9,12 @@ from kbdesk.core.calls import CallEvent
 from kbdesk.core.contact import next_contact, with_note
 from kbdesk.store import integrity
 from kbdesk.store.contacts import Contacts
-from kbdesk.store.database import Database
 from kbdesk.store.favourites import Favourites
 from kbdesk.store.opens import Opens
 from kbdesk.store.outbox import Outbox
 from kbdesk.store.salvage import salvage
-from kbdesk.store.user import APPLICATION, MIGRATIONS, open_user
+from kbdesk.store.user import open_user
+from tests.support import older_outbox
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 COUNT = 400
@@ -96,10 +96,8 @@ def test_a_file_that_is_already_there_is_never_written_over(path: Path) -> None:
 def test_what_an_older_kbdesk_called_otherwise_is_saved_under_the_name_of_today(
     tmp_path: Path,
 ) -> None:
-    older = Database(
-        tmp_path / "user.db", application=APPLICATION, synchronous="FULL", migrations=MIGRATIONS[:2]
-    )
-    Outbox(older).put("gap", {"n": 1}, NOON)
+    older = older_outbox.older_user(tmp_path / "user.db")
+    older_outbox.put(older, "gap", {"n": 1})
     older.close()
     assert salvage(tmp_path / "user.db", tmp_path / "saved.db").doubtful == []
     assert operations(tmp_path / "saved.db") == [1]

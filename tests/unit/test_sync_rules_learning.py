@@ -7,7 +7,6 @@ import pytest
 
 from sync.protocol import codec, grading
 from sync.protocol.bodies.learning import (
-    CohortFigures,
     Progress,
     Question,
     QuestionFigures,
@@ -239,27 +238,6 @@ def test_what_is_done_stays_done_and_the_best_score_counts(
     assert found is not None
     step = found.steps["s"]
     assert (step.done, step.score, step.tries, step.server) == (True, 80, 3, "2026-11-22T09:01:00Z")
-
-
-def test_figures_of_a_cohort_leave_out_what_fewer_than_five_did(
-    office: Office, boss: Principal, pupils: tuple[Principal, ...], tom: Principal
-) -> None:
-    def figures() -> CohortFigures:
-        found = said(standing(office, boss, "+steer", "cohort_figures")["c"], CohortFigures)
-        assert found is not None
-        return found
-
-    push(office, pupils[0], progress("s"))
-    push(office, boss, cohort(people=list(NAMES[:4])))
-    assert figures() == CohortFigures(0)
-    push(office, boss, cohort(1))
-    for pupil in pupils[1:4]:
-        push(office, pupil, progress("s"), progress("s"))
-    assert figures() == CohortFigures(6, False, {})
-    push(office, pupils[4], progress("s", done=False), progress("s"))
-    assert figures() == CohortFigures(6, False, {"s": 5})
-    push(office, boss, cohort(2, people=list(NAMES[1:])))
-    assert figures() == CohortFigures(5, False, {})
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,7 @@ def test_a_recalled_notice_keeps_its_title_and_says_why(office: Office, boss: Pr
         "applied", "applied", "recalled", "recalled",
     )  # fmt: skip
     assert (found.title, found.body, found.link, found.check) == ("n", "", None, None)
+    assert found.questioned, "what was asked stays true, or a board would count by less"
     assert found.recalled is not None
     assert (found.recalled.why, found.recalled.by, found.recalled.at) == (
         "It was wrong.", "zoe", NOW,

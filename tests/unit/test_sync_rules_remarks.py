@@ -203,6 +203,37 @@ def test_a_remark_reaches_who_writes_and_its_answer_who_made_it(
     assert "+edit.base" not in office.readable(ana)
 
 
+def test_a_question_back_decides_nothing_and_who_made_the_remark_answers_it(
+    office: Office, ed: Principal, ana: Principal
+) -> None:
+    """E02: the matter stays open through both; its author says no more once it is closed."""
+    cy = person(office, "cy", Role.AGENT)
+    made = feedback()
+    push(office, ana, made)
+
+    def said(who: Principal, text: str, state: str = "open", **more: Any) -> str:
+        body = {"feedback": made.id, "state": state, "text": text} | more
+        (result,) = push(office, who, operation("answer_feedback", body))
+        return str(result.code or result.status)
+
+    assert said(ed, "Which box?") == "applied"
+    assert said(ana, "The sixth.") == "applied"
+    own = newest(office, ana, "~ana", "own_feedback", Feedback)
+    assert (own.state, [(r.by, r.text) for r in own.replies]) == (
+        "open",
+        [("ed", "Which box?"), ("ana", "The sixth.")],
+    )
+    assert said(ed, " ") == "malformed"
+    assert said(cy, "Mine too.") == "not_found", "it is nobody else's"
+    assert said(ana, "Done.", "done") == "not_found", "who made it decides nothing"
+    assert said(ana, "You do it.", owner="ed") == "not_found"
+    assert said(ed, "I will.", "accepted") == "applied"
+    assert said(ana, "And the fifth.") == "applied"
+    assert newest(office, ana, "~ana", "own_feedback", Feedback).state == "accepted"
+    assert said(ed, "It is.", "done") == "applied"
+    assert said(ana, "Sure?") == "decided"
+
+
 def test_remarks_that_cannot_be_are_refused(office: Office, ed: Principal, ana: Principal) -> None:
     shelf(office, "secret")
     root = person(office, "root", Role.ADMIN)

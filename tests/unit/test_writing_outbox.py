@@ -23,13 +23,16 @@ def user(tmp_path: Path) -> Iterator[Database]:
 
 
 def put(user: Database, *kinds: str) -> list[str]:
-    """Do things about one article, each made from its revision 5."""
-    drafts = [Draft(kind, {"article": "a", "n": n}, "article:a", 5) for n, kind in enumerate(kinds)]
-    return Outbox(user).put_all(drafts, NOW)
+    """Do things about one article, each upon the one before, the first from its revision 5."""
+    outbox, ids = Outbox(user), [""]
+    for kind in kinds:
+        draft = Draft(kind, {"article": "a"}, f"{kind}:a", 5, ids[-1])
+        ids += outbox.put_all([draft], NOW)
+    return ids[1:]
 
 
-def answer(user: Database, id_: str, rev: int) -> None:
-    result = Result(id_, Status.APPLIED, rev=rev)
+def answer(user: Database, id_: str, rev: int, space: str = "base") -> None:
+    result = Result(id_, Status.APPLIED, space=space, rev=rev)
     replica_outbox.settle(user, Pushed("epoch", (result,), "2026-11-22T12:00:00Z"))
 
 
@@ -46,9 +49,14 @@ def test_a_verification_of_my_own_edit_is_of_the_revision_that_the_edit_made(
     assert bases(user) == [("verify", 6)]
 
 
-@pytest.mark.parametrize("kind", ["verify", "suggest", "settle"])
-def test_an_answer_about_another_thing_moves_no_base(user: Database, kind: str) -> None:
-    """The server tells the revision of the verification, not of the article it is of."""
-    first, _ = put(user, kind, "publish")
-    answer(user, first, 1)
+def test_an_edit_of_what_i_accepted_is_of_the_revision_that_accepting_made(user: Database) -> None:
+    decision, _ = put(user, "settle", "publish")
+    answer(user, decision, 6)
+    assert bases(user) == [("publish", 6)]
+
+
+def test_a_decision_that_published_nothing_moves_no_base(user: Database) -> None:
+    """The server tells the revision of the suggestion then, and where that lives."""
+    decision, _ = put(user, "settle", "publish")
+    answer(user, decision, 2, "+edit.base")
     assert bases(user) == [("publish", 5)]

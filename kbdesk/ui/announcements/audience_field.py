@@ -27,6 +27,7 @@ class AudienceField(QWidget):
         self._people: tuple[AudienceChoice, ...] = ()
         self._reach: Reach | None = None
         self._fixed = ""
+        self._begun = ""  # whom it was for when it was left, until people are known here
         self._name = label("label")
         self.chip = FilterChip(look)
         self.person = Field(look)
@@ -52,6 +53,8 @@ class AudienceField(QWidget):
         self._choices = tuple(one for one in choices if one.sort != PERSON)
         self._people = tuple(one for one in choices if one.sort == PERSON)
         self._say()
+        if self._begun:
+            self.take_up(self._begun)
 
     def fix(self, audience: str) -> None:
         """Show an audience that cannot be changed any more; "" lets one choose."""
@@ -65,12 +68,25 @@ class AudienceField(QWidget):
 
     def begin(self) -> None:
         """Begin with nobody chosen: whom one tells is a decision."""
+        self._begun = ""
         self._reach = None
         self.person.edit.clear()
         self.person.hide()
         self.chip.choose("")
         self._name_chip()
         self._say_reach()
+
+    def take_up(self, audience: str) -> None:
+        """Choose whom it was for; somebody who is no longer known is chosen anew."""
+        self._begun = audience if not self._choices else ""
+        one = next((p for p in self._people if p.audience == audience), None)
+        if one is not None:
+            self.person.edit.setText(one.title)
+        if one is not None or self.chip.can_choose(audience):
+            self.chip.choose(PERSON if one is not None else audience)
+            self._name_chip()
+            self.person.setVisible(one is not None)
+            self.chosen.emit()
 
     @property
     def audience(self) -> str:

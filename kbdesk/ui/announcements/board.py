@@ -286,10 +286,11 @@ class BoardPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if not (plain and self._take_key(Qt.Key(event.key()))):
+        if not (plain and self.take_key(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
-    def _take_key(self, key: Qt.Key) -> bool:
+    def take_key(self, key: Qt.Key) -> bool:
+        """Do what a key stands for here; return whether it was one of these."""
         acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_N: self.toggle_names, Qt.Key.Key_R: self._remind,
             Qt.Key.Key_E: self._edit, Qt.Key.Key_C: self._save,

@@ -6,15 +6,17 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from kbdesk.core.announcements import Level, NoticeDraft
+from kbdesk.core.announcements import Level
 from kbdesk.core.attention import Cost
 from kbdesk.core.receipts_board import AudienceChoice, Reach, Sent
 from kbdesk.ui.announcements import words
+from kbdesk.ui.announcements.article_field import ArticleField
 from kbdesk.ui.announcements.audience_field import AudienceField
+from kbdesk.ui.announcements.begun_line import BegunLine
 from kbdesk.ui.announcements.foot_bar import FootBar
 from kbdesk.ui.announcements.question_fields import QuestionFields
-from kbdesk.ui.announcements.typed import Typed, outcome, rough
-from kbdesk.ui.announcements.when_typed import read_when, write_when
+from kbdesk.ui.announcements.typed import Typed, outcome, rough, typed_of
+from kbdesk.ui.announcements.when_typed import read_when
 from kbdesk.ui.controls.buttons import ActButton, IconButton
 from kbdesk.ui.controls.choice_row import ChoiceRow
 from kbdesk.ui.controls.field import FaultLine, Field
@@ -38,6 +40,9 @@ class Compose(ScrollPage):
     left = Signal()
     preview_wanted = Signal(str)  # Markdown
     weigh_wanted = Signal(object)  # NoticeDraft, however unfinished: whom, and at what cost
+    touched = Signal()  # something is typed or chosen
+    dropped = Signal()  # what was begun
+    brought_back = Signal()  # it, after all
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -48,11 +53,12 @@ class Compose(ScrollPage):
         self._now: datetime | None = None
         self.back = IconButton("arrow-left", look)
         self._title = label("title", wraps=True)
+        self.begun = BegunLine(look)
         self.level = ChoiceRow([one.value for one in Level], look)
         self.audience = AudienceField(look)
         self.title = Field(look)
         self.body = TextField(look)
-        self.article = Field(look)
+        self.article = ArticleField(look)
         self.old, self.new = Field(look), Field(look)
         self.starts, self.ends = Field(look), Field(look)
         self.receipt = ChoiceRow([NO, YES], look)
@@ -92,7 +98,7 @@ class Compose(ScrollPage):
             head.addWidget(button)
         head.addStretch(1)
         parts: list[tuple[QWidget | QLayout, int]] = [
-            (head, 6), (self._title, 20), (self.level, 20), (self.audience, 20),
+            (head, 6), (self._title, 6), (self.begun, 14), (self.level, 20), (self.audience, 20),
             (self.title, 0), (self._faults["title"], 16), (self.body, 0),
             (self._faults["body"], 16),
             (self.article, 16), (self.passage, 0), (whens, 0), (self._meant, 16),
@@ -132,7 +138,16 @@ class Compose(ScrollPage):
         self.level.chosen.connect(lambda _key: self._say_level())
         self.audience.chosen.connect(self.weigh)
         self.title.edit.textChanged.connect(lambda _text: self._waiting.start())
-        self.article.edit.textChanged.connect(lambda _text: self._show_passage())
+        self.article.changed.connect(self._show_passage)
+        self.article.told.connect(self._bring_article)
+        self.begun.dropped.connect(self.dropped.emit)
+        self.begun.brought_back.connect(self.brought_back.emit)
+        for row in (self.level, self.receipt):
+            row.chosen.connect(lambda _key: self.touched.emit())
+        for part in (self.audience.chosen, self.body.changed, self.article.changed):
+            part.connect(self.touched.emit)
+        for one in (self.title, self.old, self.new, self.starts, self.ends, *self.question.fields):
+            one.edit.textChanged.connect(lambda _text: self.touched.emit())
         for field in (self.starts, self.ends):
             field.edit.textChanged.connect(lambda _text: self._say_meant())
 
@@ -141,40 +156,53 @@ class Compose(ScrollPage):
     def begin(self, now: datetime) -> None:
         """Begin a new one; what was written and not sent is still there."""
         self._now = now
-        if self._of is not None or not self.title.text:
-            self._show(NoticeDraft("", audience=""), None)
-            self.audience.begin()
+        if self._of is not None or not self.typed.begun:
+            self.forget()
+        self._say()
+
+    def take_up(self, typed: Typed, when: str) -> None:
+        """Show what was begun, and when; "" says nothing of it."""
+        self._show(typed, None)
+        self.audience.take_up(typed.audience)
+        self.begun.show_begun(when)
+        self.weigh()
         self._say()
 
     def begin_edit(self, sent: Sent, now: datetime) -> None:
         """Change one that was sent."""
         self._now = now
-        self._show(sent.draft, sent)
+        self._show(typed_of(sent.draft), sent)
+        self.begun.show_begun("")
         self.weigh()
         self._say()
 
     def clear(self) -> None:
-        """Forget what was written: it was sent."""
-        self._show(NoticeDraft("", audience=""), None)
+        """Empty the fields."""
+        self._show(Typed(), None)
+        self.audience.begin()
 
-    def _show(self, draft: NoticeDraft, of: Sent | None) -> None:
-        self._of, link = of, draft.link
-        self.level.choose(draft.level.value)
+    def forget(self) -> None:
+        """Empty the fields, and say nothing of what was begun."""
+        self.clear()
+        self.begun.show_begun("")
+
+    def _show(self, typed: Typed, of: Sent | None) -> None:
+        self._of = of
+        self.level.choose(typed.level.value)
         self.audience.fix(of.audience if of is not None else "")
-        place = f"{link.article}#{link.anchor}".rstrip("#") if link is not None else ""
         for field, text in (
-            (self.title, draft.title), (self.article, place),
-            (self.old, link.old if link else ""), (self.new, link.new if link else ""),
-            (self.starts, write_when(draft.starts)), (self.ends, write_when(draft.ends)),
+            (self.title, typed.title), (self.old, typed.old), (self.new, typed.new),
+            (self.starts, typed.starts), (self.ends, typed.ends),
         ):  # fmt: skip
             field.edit.setText(text)
-        self.body.show_text(draft.body)
-        self.receipt.choose(YES if draft.receipt else NO)
-        self.question.show_question(draft.check)
+        self.article.show_place(typed.article)
+        self.body.show_text(typed.body)
+        self.receipt.choose(YES if typed.receipt else NO)
+        self.question.show_typed(typed)
         self.edit.choose(MINOR)
         self.edit.setVisible(of is not None)
         self._blame({})
-        self.preview_wanted.emit(draft.body)
+        self.preview_wanted.emit(typed.body)
         self._show_passage()
 
     def offer(self, choices: tuple[AudienceChoice, ...]) -> None:
@@ -215,15 +243,17 @@ class Compose(ScrollPage):
         of, question = self._of, self.question
         return Typed(
             Level(self.level.key), of.audience if of is not None else self.audience.audience,
-            self.title.text, self.body.text, self.article.text, self.old.text, self.new.text,
+            self.title.text, self.body.text, self.article.place, self.old.text, self.new.text,
             self.starts.text, self.ends.text, self.receipt.key == YES, question.asked.text,
             question.right.text, tuple(field.text for field in question.others),
-            question.why.text, question.kept,
+            question.why.text, question.kept, self.article.dead,
         )  # fmt: skip
 
     def try_to_send(self) -> None:
         """Send it, or say beside each field what keeps it."""
         assert self._now is not None
+        if self.article.look_up_first(self.try_to_send):
+            return
         found = outcome(self.typed, self._now)
         self._blame(found.wrong)
         cost = self._cost
@@ -245,10 +275,14 @@ class Compose(ScrollPage):
         self.audience.fault.say(self._fault(audience) if audience else "")
         question = wrong.get("question", "")
         self.question.fault.say(self._fault(question) if question else "")
+        if "article" in wrong:
+            self.article.tell()
         first = next((name for name in ORDER if name in wrong), "")
-        stops = {"audience": self.audience.chip, "title": self.title.edit,
-                 "body": self.body.edit, "starts": self.starts.edit, "ends": self.ends.edit,
-                 "question": self.question.asked.edit}  # fmt: skip
+        stops = {
+            "audience": self.audience.chip, "title": self.title.edit, "body": self.body.edit,
+            "article": self.article.edit, "starts": self.starts.edit, "ends": self.ends.edit,
+            "question": self.question.asked.edit,
+        }  # fmt: skip
         if first:
             stops[first].setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(stops[first])
@@ -280,9 +314,16 @@ class Compose(ScrollPage):
         self._meant.say(said)
         self._meant.setVisible(bool(said))
 
+    def _bring_article(self) -> None:
+        """Scroll so that what is offered below the field is seen with it."""
+        for holder in (self.article, self._page):
+            if (layout := holder.layout()) is not None:
+                layout.activate()
+        self._page.adjustSize()
+        self.ensureWidgetVisible(self.article, 0, 12)
+
     def _show_passage(self) -> None:
-        linked = bool(self.article.text.strip())
-        self.passage.setVisible(linked)
+        self.passage.setVisible(bool(self.article.place))
 
     def _say_level(self) -> None:
         level = Level(self.level.key)
@@ -324,7 +365,6 @@ class Compose(ScrollPage):
         self._say_level()
         self.title.name(self.tr("Title"), self.tr("What is new, in one line"))
         self.body.name(self.tr("Text"))
-        self.article.name(self.tr("Article it speaks of"), self.tr("A link of the desk (Ctrl+L)"))
         self.old.name(self.tr("What the passage said before"))
         self.new.name(self.tr("What it says from now on"))
         self.starts.name(self.tr("From"), self.tr("at once"))
@@ -351,17 +391,4 @@ class Compose(ScrollPage):
         super().changeEvent(event)
 
 
-class ComposePage(QWidget):
-    """The form, and below it the bar with the one act, which does not scroll away."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.form = Compose(look)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.form, 1)
-        column.addWidget(self.form.foot)
-
-
-ORDER = ("audience", "title", "body", "starts", "ends", "question")
+ORDER = ("audience", "title", "body", "article", "starts", "ends", "question")

@@ -1,8 +1,9 @@
 """The names behind a board: who of a team is missing, how far they are, and since when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -51,11 +52,14 @@ class Line:
 
 
 class _Model(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
+    """The lines; what is said of a person is put into words when they are seen."""
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def __init__(self, parent: QObject, said: Callable[[BoardRow], Line]) -> None:
+        super().__init__(parent)
+        self._said = said
+        self.lines: tuple[Line | BoardRow, ...] = ()
+
+    def show(self, lines: Sequence[Line | BoardRow]) -> None:
         self.beginResetModel()
         self.lines = tuple(lines)
         self.endResetModel()
@@ -66,21 +70,23 @@ class _Model(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line = self.lines[index.row()]
+        if role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        found = self.lines[index.row()]
+        line = found if isinstance(found, Line) else self._said(found)
         if role == ROW:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (line.name, line.more, line.at) if part)
-        return None
+        return ", ".join(part for part in (line.name, line.more, line.at) if part)
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, model: _Model) -> None:
+        super().__init__(model)
         self.look = look
+        self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = index.data(ROW).heading
+        heading = isinstance(self._model.lines[index.row()], Line)
         return QSize(100, self.look.px(HEADING if heading else PERSON))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -120,8 +126,8 @@ class NamesPanel(QWidget):
         self._left = Paragraph("caption", look, colour="muted", lines=1)
         self.close_ = IconButton("x", look)
         self.list = QListView()
-        self._model = _Model(self.list)
-        self._delegate = _Delegate(look, self.list)
+        self._model = _Model(self.list, self._line)
+        self._delegate = _Delegate(look, self._model)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._delegate)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -154,25 +160,20 @@ class NamesPanel(QWidget):
     def _say(self) -> None:
         if self._board is None or self._now is None:
             return
-        people = [row for row in self._board.rows if not row.done and self._within(row)]
+        people = self._board.roll.missing(self._group)
         self._left.say(self.tr("%n left", "people", len(people)))
-        lines: list[Line] = []
-        for state in State:
-            of = [row for row in people if row.state is state]
-            if of:
-                warns = state is State.NOT_DELIVERED
-                lines.append(Line(f"{words.state(state)} {len(of)}", heading=True, warns=warns))
-                lines += [self._line(row, self._now) for row in of]
+        lines: list[Line | BoardRow] = []
+        for state, of in groupby(people, lambda row: row.state):  # they come in this order
+            those, warns = list(of), state is State.NOT_DELIVERED
+            lines.append(Line(f"{words.state(state)} {len(those)}", heading=True, warns=warns))
+            lines += those
         self._model.show(lines)
         self.close_.name(self.tr("Close the names (N)"))
         self.list.setAccessibleName(self.tr("Who is missing"))
 
-    def _within(self, row: BoardRow) -> bool:
-        if self._group is None:
-            return True
-        return self._group in row.groups if self._group else not row.groups
-
-    def _line(self, row: BoardRow, now: datetime) -> Line:
+    def _line(self, row: BoardRow) -> Line:
+        now = self._now
+        assert now is not None
         at = row.moment.at if row.moment is not None else row.since
         return Line(
             row.name, words.short(at, now) if at else "", self._more(row, now), warns=row.late

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kbdesk.core.questions import Question
-from kbdesk.ui.announcements.typed import plain_choice
+from kbdesk.ui.announcements.typed import Typed
 from kbdesk.ui.controls.field import FaultLine, Field
 from kbdesk.ui.controls.quiet_button import QuietButton
 from kbdesk.ui.labels import label
@@ -31,7 +31,7 @@ class QuestionFields(QWidget):
         within = QVBoxLayout(self._within)
         within.setContentsMargins(0, 8, 0, 0)
         within.setSpacing(10)
-        for field in (self.asked, self.right, *self.others, self.why):
+        for field in self.fields:
             within.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,22 +49,28 @@ class QuestionFields(QWidget):
         self._say()
 
     def show_question(self, question: Question | None) -> None:
-        """Put a question into the fields; one of another kind is kept as it is."""
-        plain = plain_choice(question)
-        self.kept = None if plain else question
-        offered = question.offered if question is not None and plain else ()
-        self.asked.edit.setText(question.text if question is not None and plain else "")
-        self.why.edit.setText(question.explanation if question is not None and plain else "")
-        self.right.edit.setText(next((one.text for one in offered if one.right), ""))
-        wrong = [one.text for one in offered if not one.right]
-        for at, field in enumerate(self.others):
-            field.edit.setText(wrong[at] if at < len(wrong) else "")
+        """Keep a question that these fields cannot show, None for none."""
+        self.show_typed(Typed(kept=question))
+
+    def show_typed(self, typed: Typed) -> None:
+        """Put the fields of a question in."""
+        self.kept = typed.kept
+        others = (*typed.others, *("",) * OTHERS)
+        texts = (typed.question, typed.right, *others[:OTHERS], typed.explanation)
+        for field, text in zip(self.fields, texts, strict=True):
+            field.edit.setText(text)
         self._kept.say(self.kept.text if self.kept is not None else "")
         self._kept.setVisible(self.kept is not None)
-        self._within.setVisible(question is not None and plain)
-        self.add.setVisible(question is None)
-        self.drop.setVisible(question is not None)
+        plain = any(texts)
+        self._within.setVisible(plain)
+        self.add.setVisible(not plain and self.kept is None)
+        self.drop.setVisible(plain or self.kept is not None)
         self.fault.say("")
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is typed into, from above."""
+        return self.asked, self.right, *self.others, self.why
 
     def _open(self) -> None:
         self._within.show()

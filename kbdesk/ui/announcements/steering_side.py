@@ -1,7 +1,9 @@
 """What a supervisor does beside reading: writes, changes, recalls, reminds, looks at boards."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,14 +13,19 @@ from kbdesk.core.attention import Cost
 from kbdesk.core.changes import Changes
 from kbdesk.core.receipts_board import Reach, Sent
 from kbdesk.services.calendar import moment
+from kbdesk.ui.announcements import words
+from kbdesk.ui.announcements.keeping import Keeping
+from kbdesk.ui.announcements.typed import Typed, typed_again
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.latest import Latest
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
     from kbdesk.ui.announcements.board import BoardPage
-    from kbdesk.ui.announcements.compose import Compose, ComposePage
+    from kbdesk.ui.announcements.compose import Compose
+    from kbdesk.ui.announcements.compose_page import ComposePage
     from kbdesk.ui.announcements.screen import AnnouncementsScreen
+    from kbdesk.ui.announcements.sent_part import SentPart
     from kbdesk.ui.controls.scroll_page import ScrollPage
 
 
@@ -28,7 +35,7 @@ class SteeringSide(QObject):
     left = Signal()  # back to the list
 
     def __init__(
-        self, screen: "AnnouncementsScreen", live: "Live", lanes: Lanes, clock: Clock
+        self, screen: "AnnouncementsScreen | SentPart", live: "Live", lanes: Lanes, clock: Clock
     ) -> None:
         super().__init__(screen)
         self._screen = screen
@@ -39,11 +46,14 @@ class SteeringSide(QObject):
         self.board: BoardPage | None = None
         self._boards, self._reaches = Latest(lanes.search), Latest(lanes.search)
         self._previews, self._lists = Latest(lanes.search), Latest(lanes.search)
+        self._links, self._begun, self._lanes = Latest(lanes.search), Latest(lanes.writer), lanes
+        self._keeping: Keeping | None = None
+        self._aside = Typed()  # what was begun and dropped
 
     @property
     def settled(self) -> bool:
-        asked = (self._boards, self._reaches, self._previews, self._lists)
-        return all(one.settled for one in asked)
+        asked = (self._boards, self._reaches, self._previews, self._lists, self._links)
+        return all(one.settled for one in (*asked, self._begun))
 
     def show_alone(self, alone: bool) -> None:
         """Stand in one column: form and board have the menu beside their way back."""
@@ -79,15 +89,27 @@ class SteeringSide(QObject):
     # writing
 
     def compose(self) -> None:
-        """Write a new one."""
+        """Write a new one, or go on with what was begun."""
         form = self._made_form()
         form.begin(moment(self._clock))
         self._show_form(form)
+        if form.typed.begun:
+            return
+
+        def then(kept: tuple[dict[str, Any], datetime] | None) -> None:
+            if kept is not None and form.of is None and not form.typed.begun:
+                form.take_up(typed_again(kept[0]), words.moment(kept[1], moment(self._clock)))
+            self._watch(form)
+
+        self._begun.ask(self._live.announcing.begun.get, then, self._tell)
 
     def change(self, sent: Sent) -> None:
         """Change one that was sent."""
         form = self._made_form()
+        self.keep()
+        self._begun.forget()
         form.begin_edit(sent, moment(self._clock))
+        self._watch(form)
         self._show_form(form)
 
     def _show_form(self, form: "Compose") -> None:
@@ -98,7 +120,7 @@ class SteeringSide(QObject):
 
     def _made_form(self) -> "Compose":
         if self.form is None:
-            from kbdesk.ui.announcements.compose import ComposePage  # late: few ever write one
+            from kbdesk.ui.announcements.compose_page import ComposePage  # late: few ever write one
 
             self._page = ComposePage(self._screen.look)
             self.form = made = self._page.form
@@ -107,8 +129,68 @@ class SteeringSide(QObject):
             made.sent.connect(self._send)
             made.preview_wanted.connect(self._preview)
             made.weigh_wanted.connect(self._weigh)
+            made.article.look_up_wanted.connect(self._look_up)
+            self._keeping = Keeping(lambda: made.typed, self._keep)
+            made.touched.connect(self._on_touched)
+            made.dropped.connect(self._drop)
+            made.brought_back.connect(self._bring_back)
+            self._page.put_away.connect(self.keep)
             self._screen.stack.addWidget(self._page)
         return self.form
+
+    # what is begun
+
+    def keep(self) -> None:
+        """Keep what was typed, now."""
+        if self._keeping is not None:
+            self._keeping.flush()
+
+    def _watch(self, form: "Compose") -> None:
+        """Watch a new one; a change of one that was sent is made in one go."""
+        assert self._keeping is not None
+        if form.of is None:
+            self._keeping.begin()
+        else:
+            self._keeping.end()
+
+    def _keep(self, typed: Typed, failed: Callable[[], None]) -> None:
+        begun, at = self._live.announcing.begun, self._clock.now()
+
+        def job() -> None:
+            if typed.begun:
+                begun.keep(typed.plain(), at)
+            else:
+                begun.drop()
+
+        def not_done(error: Exception) -> None:
+            failed()
+            self._tell(error)
+
+        self._lanes.writer.run(job, lambda _done: None, not_done)
+
+    def _on_touched(self) -> None:
+        if self.form is not None and self._keeping is not None:
+            self._keeping.touch()
+            if self.form.begun.gone and self.form.typed.begun:
+                self.form.begun.show_begun("")  # another one is begun by now
+
+    def _drop(self) -> None:
+        if self.form is not None:
+            self._aside = self.form.typed
+            self.form.clear()
+            self.keep()
+            self.form.take_focus()
+
+    def _bring_back(self) -> None:
+        if self.form is not None:
+            self.form.take_up(self._aside, self.form.begun.when)
+            self.keep()
+            self.form.take_focus()
+
+    def _look_up(self, typed: str) -> None:
+        if self.form is not None:
+            found = self._live.announcing.linking.look_up
+            self._links.ask(lambda: found(typed), self.form.article.show_linked, self._tell)
 
     def _preview(self, text: str) -> None:
         if self.form is not None:
@@ -133,14 +215,16 @@ class SteeringSide(QObject):
 
         def job() -> Changes:
             if of is None:
-                return announcing.send(draft).changes
+                return announcing.send(draft, begun=True).changes
             return announcing.edit(of.id, draft, minor=minor)
 
+        self.keep()
         self._screen.write(job, lambda: self._after_sending(of))
 
     def _after_sending(self, of: Sent | None) -> None:
-        if self.form is not None:
-            self.form.clear()
+        if self.form is not None and self._keeping is not None:
+            self.form.forget()
+            self._keeping.begin()
         if of is not None:
             self.open_board(of.id)
         else:
@@ -148,7 +232,7 @@ class SteeringSide(QObject):
 
     # the board
 
-    def open_board(self, id_: str) -> None:
+    def open_board(self, id_: str, *, take_focus: bool = True) -> None:
         """Show how far one has come."""
         if self.board is None:
             from kbdesk.ui.announcements.board import BoardPage  # late: as the form
@@ -161,9 +245,9 @@ class SteeringSide(QObject):
             made.recalled.connect(self._recall)
             made.csv_wanted.connect(self._save)
             self._screen.stack.addWidget(made)
-        self._ask_board(id_, show=True)
+        self._ask_board(id_, show=True, take_focus=take_focus)
 
-    def _ask_board(self, id_: str, *, show: bool = False) -> None:
+    def _ask_board(self, id_: str, *, show: bool = False, take_focus: bool = False) -> None:
         board, now = self.board, moment(self._clock)
         if board is None or not id_:
             return
@@ -172,6 +256,7 @@ class SteeringSide(QObject):
             board.show_board(found, now)  # type: ignore[arg-type]
             if show:
                 self._screen.stack.setCurrentWidget(board)
+            if take_focus:
                 board.take_focus()
 
         self._boards.ask(lambda: self._live.board.board(id_), then, self._tell)

@@ -1,12 +1,12 @@
 """What was typed into the form of an announcement, and the notice that it makes. Qt-free."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
-from urllib.parse import parse_qs, unquote, urlsplit
+from typing import Any
 
-from kbdesk.core.announcements import Level, Link, NoticeDraft, faults
+from kbdesk.core.announcements import Level, Link, NoticeDraft, faults, place
 from kbdesk.core.questions import Answer, Question, QuestionKind
-from kbdesk.ui.announcements.when_typed import read_when
+from kbdesk.ui.announcements.when_typed import read_when, write_when
 
 FIELDS = {"title": "title", "long": "body", "times": "ends", "past": "ends", "check": "question"}
 
@@ -30,6 +30,54 @@ class Typed:
     others: tuple[str, ...] = ()
     explanation: str = ""
     kept: Question | None = None  # a question of another kind, sent as it is
+    dead: str = ""  # what is wrong with the article, by code, where it was looked up
+
+    @property
+    def begun(self) -> bool:
+        """True once there is something that it would be a pity to lose."""
+        words = (self.title, self.body, self.article, self.old, self.new, self.question, self.right)
+        return any(word.strip() for word in words)
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as it is kept while it is written."""
+        return {name: asdict(self)[name] for name in _KEPT}
+
+
+_KEPT = tuple(one.name for one in fields(Typed) if one.name not in {"kept", "dead"})
+
+
+def typed_again(plain: dict[str, Any]) -> Typed:
+    """Read what was kept; what another version of the desk wrote into it is left aside."""
+    known = {name: plain[name] for name in _KEPT if _fits(plain.get(name), getattr(Typed(), name))}
+    if "others" in known:
+        known["others"] = tuple(str(one) for one in known["others"])
+    if "level" in known:
+        known["level"] = Level(known["level"])
+    return Typed(**known)
+
+
+def _fits(value: object, usual: object) -> bool:
+    if isinstance(usual, Level):
+        return value in list(Level)
+    return isinstance(value, list if isinstance(usual, tuple) else type(usual))
+
+
+def typed_of(draft: NoticeDraft) -> Typed:
+    """Return the fields that would make a notice again."""
+    link, check = draft.link, draft.check
+    asked = check if check is not None and plain_choice(check) else None
+    offered = asked.offered if asked is not None else ()
+    return Typed(
+        draft.level, draft.audience, draft.title, draft.body,
+        f"{link.article}#{link.anchor}".rstrip("#") if link is not None else "",
+        link.old if link else "", link.new if link else "",
+        write_when(draft.starts), write_when(draft.ends), draft.receipt,
+        asked.text if asked is not None else "",
+        next((one.text for one in offered if one.right), ""),
+        tuple(one.text for one in offered if not one.right),
+        asked.explanation if asked is not None else "",
+        check if asked is None else None,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +95,8 @@ def outcome(typed: Typed, now: datetime) -> Outcome:
     ends = _moment(typed.ends, now, "ends", wrong)
     if not typed.audience:
         wrong["audience"] = "audience"
+    if typed.dead:
+        wrong["article"] = typed.dead
     check = _question(typed, wrong)
     draft = NoticeDraft(
         typed.title.strip(), typed.body.strip(), typed.level, typed.audience, starts, ends,
@@ -75,20 +125,6 @@ def _moment(text: str, now: datetime, name: str, wrong: dict[str, str]) -> datet
 def _link(typed: Typed) -> Link | None:
     article, anchor = place(typed.article)
     return Link(article, anchor, typed.old.strip(), typed.new.strip()) if article else None
-
-
-def place(text: str) -> tuple[str, str]:
-    """Read where an article is: its id, with `#` a passage, or a link that was copied."""
-    text = text.strip()
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return text, ""
-    if parts.scheme == "kbdesk":
-        asked = parse_qs(parts.query)
-        return next(iter(asked.get("article", [""]))), unquote(parts.fragment)
-    id_, _, anchor = text.removeprefix("kb:").partition("#")
-    return id_, anchor
 
 
 def _question(typed: Typed, wrong: dict[str, str]) -> Question | None:

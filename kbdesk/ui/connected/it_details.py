@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kbdesk.services.sync_facts import SyncFacts
 from kbdesk.ui import words
+from kbdesk.ui.connected import faults
 from kbdesk.ui.controls.quiet_button import EDGE, QuietButton
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
@@ -73,9 +74,9 @@ class ItDetails(QWidget):
             (self.tr("Server"), facts.server),
             (self.tr("Person"), facts.person),
             (self.tr("Role"), words.role(facts.role)),
-            (self.tr("Last fault"), facts.trouble),
+            (self.tr("Last fault"), faults.last(facts)),
             (self.tr("Unreadable"), ", ".join(facts.unreadable)),
-            *((self.tr("Warning"), alert) for alert in facts.alerts),
+            *((self.tr("Warning"), faults.alert(one)) for one in facts.alerts),
             *((self.tr("Space"), self._shelf(s.id, s.title, s.cursor)) for s in facts.shelves),
         ]
         return [(name, value) for name, value in told if value]

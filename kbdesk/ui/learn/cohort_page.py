@@ -142,6 +142,8 @@ class CohortPage(ColumnPage):
         if pupils.masked:
             note = self.tr("Below %1 people no figure is shown; their trainer sees them.")
             note = note.replace("%1", str(MASKED_BELOW))
+        elif not pupils.exact:
+            note = self.tr("Told in steps of five, so that no figure is about one person.")
         self._note.say(note)
         self._note.setVisible(bool(note))
         people = self.tr("People"), [self._person_row(one) for one in pupils.pupils]
@@ -191,8 +193,11 @@ class CohortPage(ColumnPage):
         return line
 
     def _share(self, step: Step, pupils: Pupils) -> QWidget:
-        row = ShareRow(self._look)
-        row.show_share(self._title_of(step), pupils.by_step.get(step.id, 0), pupils.people)
+        row, count = ShareRow(self._look), pupils.by_step.get(step.id, 0)
+        if count or pupils.exact:
+            row.show_share(self._title_of(step), count, pupils.people, at_least=not pupils.exact)
+        else:
+            row.show_words(self._title_of(step), self.tr("too few to tell"))
         return row
 
     def _title_of(self, step: Step) -> str:

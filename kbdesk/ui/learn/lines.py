@@ -18,6 +18,7 @@ class LineButton(QAbstractButton):
     """One row; what is told of it stands below the words where there is no room beside them."""
 
     reached = Signal()
+    RULE_FROM = 0  # px: where its hairline begins
 
     def __init__(
         self, look: Look, icon: str = "", does: Callable[[], object] | None = None
@@ -111,6 +112,7 @@ class LineButton(QAbstractButton):
             if self.underMouse() or self.hasFocus():
                 painter.fillRect(self.rect(), look.colour("sunken"))
             if self._ruled:
-                painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
+                width = self.width() - self.RULE_FROM
+                painter.fillRect(self.RULE_FROM, self.height() - 1, width, 1, look.colour("line"))
             if self.hasFocus():
                 paint_ring(painter, look, self.rect())

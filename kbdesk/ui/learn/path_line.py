@@ -19,6 +19,8 @@ DOT, LEFT, GAP = 24, 40, 18  # px at 100 %: a dot, where words begin, below a mo
 class StepLine(LineButton):
     """One step, as somebody sees it."""
 
+    RULE_FROM = PAD  # it hangs out by that, so that its sign stands below the title
+
     def __init__(self, look: Look, view: StepView) -> None:
         super().__init__(look)
         self.view = view

@@ -49,6 +49,7 @@ class QuizFoot(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
         self._at: tuple[int, ...] = ()
+        self._lone = False  # what is said stands alone beside the act
         self._say_eases()
 
     def show_act(self, name: str) -> None:
@@ -97,11 +98,14 @@ class QuizFoot(QWidget):
         at = (0, 1, 2, 1) if self.width() >= self._look.px(BESIDE) else (1, 1, 1, 1)
         if not fits:
             at = (2, 0, 1, 2)
-        if at != self._at:
-            self._at = at
+        lone = self.ease.isHidden() and at[0] == 0
+        if (at, lone) != (self._at, self._lone):
+            self._at, self._lone = at, lone
             for part in (self._line, self.ease, self.next):
                 self._grid.removeWidget(part)
-            self._grid.addWidget(self._line, 0, 0, 1, 1 if at[0] == 0 else 2)
+            middle = Qt.AlignmentFlag.AlignVCenter if lone else Qt.AlignmentFlag(0)
+            wide = 1 if at[0] == 0 else 2
+            self._grid.addWidget(self._line, 0, 0, 2 if lone else 1, wide, middle)
             self._grid.addWidget(self.ease, 1, 0)
             side = Qt.AlignmentFlag.AlignLeft if at[0] == 2 else Qt.AlignmentFlag.AlignRight
             self._grid.addWidget(self.next, *at, side | Qt.AlignmentFlag.AlignVCenter)

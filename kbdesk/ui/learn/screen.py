@@ -44,6 +44,7 @@ class LearnScreen(QWidget):
     changed = Signal(object)  # Changes
     article_requested = Signal(str, str)  # id, anchor
     menu_requested = Signal()
+    article_left = Signal()  # a test of an article is over: back to it
 
     def __init__(self, look: Look, live: "Live", lanes: Lanes, clock: Clock) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class LearnScreen(QWidget):
         self._contact: Contact | None = None
         self._loaded: Loaded | None = None
         self._from_path = ""  # the path that a test was begun from
+        self._from_article = False  # the session was begun at the end of an article
         self.stack = Stack()
         self.home = HomePage(look)
         self.stack.add(self.home)
@@ -136,6 +138,7 @@ class LearnScreen(QWidget):
         self._contact = contact
         self.home.be_quiet(contact is not None)
         if contact is not None and self.quiz.shown:
+            self._from_article = False  # who calls is not led back to what was read
             self.quiz.put_aside()
 
     def apply_look(self, look: Look) -> None:
@@ -165,7 +168,7 @@ class LearnScreen(QWidget):
     def _resume(self, session: Session) -> None:
         found = self._path_of(session.path)
         step = found.path.step(session.step) if found else None
-        self._from_path = session.path
+        self._from_path, self._from_article = session.path, False
         mark = step.pass_mark if step else PASS_MARK
         self.quiz.resume(session, found.path.title if found else "", mark)
 
@@ -175,13 +178,17 @@ class LearnScreen(QWidget):
 
     def practise(self, article: str) -> None:
         """Ask the questions of one article, for who has just read it."""
-        self._from_path = ""
+        self._from_path, self._from_article = "", True
         self.quiz.practise(article)
 
     def _leave_quiz(self, done: bool) -> None:
         path, self._from_path = self._from_path, ""
+        was_read, self._from_article = self._from_article, False
         if done and path:
             self.open_path(path)
+        elif was_read:
+            self.stack.show_part(self.home)
+            self.article_left.emit()
         else:
             self.show_home()
 

@@ -20,6 +20,7 @@ class ShareRow(QWidget):
         super().__init__()
         self._look = look
         self._share: tuple[int, int] | None = None
+        self._at_least = False
         self._sign = Glyph("check", 16, look, colour="ok", line="body")
         self._line, self._told = Prose("body", look), Prose("caption", look, colour="muted")
         self._about = Prose("caption", look, colour="muted")
@@ -39,9 +40,9 @@ class ShareRow(QWidget):
         self._across.addLayout(first, 1)
         self._across.addWidget(self._told)
 
-    def show_share(self, text: str, count: int, of: int) -> None:
-        """Show how many of so many."""
-        self._share = count, of
+    def show_share(self, text: str, count: int, of: int, *, at_least: bool = False) -> None:
+        """Show how many of so many, or `at_least` how many."""
+        self._share, self._at_least = (count, of), at_least
         self.show_words(text, "")
         self._bar.show()
         self._say()
@@ -63,11 +64,22 @@ class ShareRow(QWidget):
         if self._share is None:
             return
         count, of = self._share
-        told = self.tr("%1 of %2").replace("%1", str(count)).replace("%2", str(of))
-        self._told.say(told)
+        self._told.say(self._counted(str(count), str(of)))
         self._told.show()
         self._bar.show_share(round(100 * count / of) if of else 0)
         self._place()
+
+    def _counted(self, count: str, of: str) -> str:
+        told = self.tr("at least %1 of %2") if self._at_least else self.tr("%1 of %2")
+        return told.replace("%1", count).replace("%2", of)
+
+    @property
+    def _widest(self) -> str:
+        """What the rows of one list keep room for alike, so that their bars end together."""
+        if self._share is None:
+            return self._told.accessibleName()
+        noughts = "0" * len(str(self._share[1]))
+        return self._counted(noughts, noughts)
 
     def _place(self) -> None:
         beside = self.width() >= self._look.px(BESIDE)
@@ -75,7 +87,7 @@ class ShareRow(QWidget):
         self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._across.setSpacing(12 if beside else 2)
         letters = QFontMetrics(self._look.font("caption"))
-        wide = letters.horizontalAdvance(self._told.accessibleName()) + 6
+        wide = letters.horizontalAdvance(self._widest) + 6
         self._told.setMinimumWidth(min(wide, self.width() // 2) if beside else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

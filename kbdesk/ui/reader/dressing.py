@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from kbdesk.core.reading import ATTACHED, Attachment, Backlink, Reading
 from kbdesk.core.related import RelatedCard
 from kbdesk.ui import dates, words
-from kbdesk.ui.reader.links import COPY, DAY, PICTURE
+from kbdesk.ui.reader.links import COPY, DAY, PICTURE, TEST
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 translate = QCoreApplication.translate
@@ -50,7 +50,7 @@ def page(reading: Reading, today: date, messages: Sequence[str], keyed: str = ""
         html = with_copy_links(
             with_lines(html), messages, words.keys(SHORTCUTS["copy_reply"]), keyed
         )
-    return html + attachments(reading.attachments) + related(reading.backlinks)
+    return html + test(reading) + attachments(reading.attachments) + related(reading.backlinks)
 
 
 def dress(html: str, on: date, *, is_today: bool = True) -> str:
@@ -141,6 +141,16 @@ def with_copy_links(
 def with_lines(html: str) -> str:
     """Keep the lines of a script's paragraphs, as they will be pasted."""
     return _PARAGRAPH.sub(lambda found: found[0].replace("\n", "<br>"), html)
+
+
+def test(reading: Reading) -> str:
+    """Offer the questions of an article at its end, quietly, with their key."""
+    if not reading.article.questions or reading.past is not None:
+        return ""
+    offered = escape(translate("ReaderPage", "Test yourself on this article"))
+    key = escape("+".join(words.keys(SHORTCUTS["test_yourself"])))
+    link = f'<a class="act" href="{TEST}:here">{offered}</a>'
+    return f'<p class="test">{link} <span class="key">{key}</span></p>'
 
 
 def related(backlinks: tuple[Backlink, ...]) -> str:

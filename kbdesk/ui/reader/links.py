@@ -13,6 +13,7 @@ from kbdesk.core.reading import ATTACHED
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 ARTICLE = "kb"
 DAY, PICTURE = "day", "picture"  # written by dressing.py, like the next
+TEST = "test"  # likewise: the questions of the article on screen
 COPY = "copy"  # an article of the base cannot hold it
 
 
@@ -59,7 +60,12 @@ class ToPicture:
     path: str
 
 
-Target = ToArticle | ToOutside | ToCopy | ToDay | ToFile | ToPicture | None
+@dataclass(frozen=True, slots=True)
+class ToTest:
+    """The questions of this article, to be asked."""
+
+
+Target = ToArticle | ToOutside | ToCopy | ToDay | ToFile | ToPicture | ToTest | None
 
 
 def target(href: str) -> Target:
@@ -90,4 +96,5 @@ _OF_THE_BASE: dict[str, Callable[[str, str], Target]] = {
     COPY: lambda anchor, _: ToCopy(anchor),
     DAY: lambda day, _: _day(day),
     PICTURE: lambda path, _: ToPicture(path),
+    TEST: lambda _path, _: ToTest(),
 }

@@ -35,6 +35,7 @@ img.icon { vertical-align: middle; }
 span.alt { font-size: ${caption}px; color: $muted; }
 span.key { font-size: small; font-weight: 400; color: $muted; }
 span.variable { color: $accent; font-weight: 500; }
+p.test { margin: ${s20}px 0 ${s4}px 0; }
 p.related { font-size: ${caption}px; font-weight: 600; color: $muted;
   margin: ${s20}px 0 ${s4}px 0; }
 

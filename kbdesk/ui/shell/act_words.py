@@ -28,6 +28,7 @@ class ActWords(QObject):
             "copy_text": self.tr("Copy the whole article"),
             "feedback": self.tr("Say what is wrong with it, or thanks"),
             "suggest_edit": self.tr("Suggest an edit"),
+            "test_yourself": self.tr("Test yourself on it"),
             "favourite": self.tr("Add to favourites, or take away"),
             "guide": self.tr("Start the guide"),
             "find_in_article": self.tr("Find in the article"),

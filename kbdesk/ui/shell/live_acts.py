@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kbdesk.ui.lanes import Lanes
     from kbdesk.ui.main_window import MainWindow
     from kbdesk.ui.reader.page import Page
+    from kbdesk.ui.shell.self_test import SelfTest
 
 HELP = "help"  # the manual is not the base
 
@@ -27,13 +28,14 @@ class Acts(Protocol):
 
 
 class LiveActs:
-    """The hands of the keys F7, F4 and Ctrl+E."""
+    """The hands of the keys F7, F4, Ctrl+E and Ctrl+T."""
 
     def __init__(self, window: "MainWindow", lanes: "Lanes", clock: "Clock") -> None:
         self._window = window
         self._lanes = lanes
         self._clock = clock
         self._acts: Acts | None = None
+        self._self_test: SelfTest | None = None
 
     # confirming
 
@@ -52,8 +54,8 @@ class LiveActs:
     # about an article
 
     def may(self, act: str) -> bool:
-        """Return whether a remark or an edit can be made of what is on screen."""
-        del act  # both alike
+        """Return whether a remark, an edit or a test can be made of what is on screen."""
+        del act  # all alike
         manual = self._window.screen_shown == HELP
         return self.offered and not manual and self.here is not None
 
@@ -71,6 +73,17 @@ class LiveActs:
         """Suggest another text for the article on screen."""
         if (here := self.here) is not None:
             self.acts.suggest_edit(here)
+
+    def test_yourself(self) -> None:
+        """Ask the questions of the article on screen."""
+        here, live = self.here, self._window.live.live
+        if here is None or live is None:
+            return
+        if self._self_test is None:
+            from kbdesk.ui.shell.self_test import SelfTest  # late: at its first key
+
+            self._self_test = SelfTest(self._window, live, self._lanes)
+        self._self_test.begin(here)
 
     @property
     def acts(self) -> Acts:

@@ -188,6 +188,7 @@ class LiveScreens(QObject):
             shown.refresh(changes)
         if changes.notices or changes.learning or changes.writing or changes.gaps:
             self._count()
+            self._window.undoing.look_again()
             if self.notices is not None:  # the brief of the shift tells of all of these
                 self.notices.look()
 

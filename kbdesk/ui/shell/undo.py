@@ -8,6 +8,18 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class WhileItHolds:
+    """A way to take something back that others may close: a suggestion that is decided, say."""
+
+    act: Callable[[], object]
+    holds: Callable[[], bool]  # asked away from the screen
+    told: str = ""  # what is said from then on, "" for nothing
+
+    def __call__(self) -> object:
+        return self.act()
+
+
+@dataclass(frozen=True, slots=True)
 class Undoable:
     """What was done, in words, and how to take it back."""
 
@@ -24,6 +36,12 @@ class Undo:
     @property
     def stands(self) -> bool:
         return self._offer is not None
+
+    @property
+    def conditional(self) -> WhileItHolds | None:
+        """The way back that stands, where others may close it."""
+        way = self._offer.take_back if self._offer is not None else None
+        return way if isinstance(way, WhileItHolds) else None
 
     def offer(self, done: Undoable) -> None:
         """Take the place of any offer before."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from kbdesk.core.changes import Changes
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.shell.undo import Undo, Undoable
+from kbdesk.ui.shell.undo import Undo, Undoable, WhileItHolds
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 if TYPE_CHECKING:
@@ -50,6 +50,23 @@ class Undoing(QObject):
         if self._undo.take():
             self._window.notice.hide()
 
+    def look_again(self) -> None:
+        """Offer no longer what works no longer: something has changed, here or at the server."""
+        way = self._undo.conditional
+        if way is not None and self.stands:
+            self._lanes.search.run(
+                way.holds, lambda holds: self._end(way) if not holds else None, _unknown
+            )
+
+    def _end(self, way: WhileItHolds) -> None:
+        if way is not self._undo.conditional or not self.stands:
+            return  # something else took its place meanwhile
+        self._undo.forget()
+        if way.told:
+            self._window.notice.tell(way.told, trouble=False)
+        else:
+            self._window.notice.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return (
             event.type() == QEvent.Type.ShortcutOverride
@@ -81,8 +98,13 @@ class Undoing(QObject):
             self.offer(told, lambda: self._forget_report(query))
 
     def _forget_report(self, query: str) -> None:
-        self._search.list.show_noted(False)
-        self._write(lambda: self._knowledge.forget_not_found(query))
+        def forgotten(changes: Changes) -> None:
+            self._search.list.show_noted(False)
+            self._window.take_changes(changes)
+
+        self._lanes.writer.run(
+            lambda: self._knowledge.forget_not_found(query), forgotten, self._window.tell
+        )
 
     def _write(self, job: Callable[[], Changes]) -> None:
         self._lanes.writer.run(job, self._window.take_changes, self._window.tell)
@@ -92,3 +114,7 @@ class Undoing(QObject):
             self._window.notice.tell(told, trouble=False)
         else:
             self.offer(told, take_out)
+
+
+def _unknown(_error: Exception) -> None:
+    """Let the offer stand where nobody can say: taking it back tells what is wrong."""

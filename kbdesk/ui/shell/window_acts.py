@@ -46,6 +46,8 @@ def _article(window: "MainWindow") -> tuple[Act, ...]:
         act("copy_text", lambda s: _copy_text(window, s), "file-text"),
         Act("feedback", live.give_feedback, A, "chats", lambda: live.may("give_feedback")),
         Act("suggest_edit", live.suggest_edit, A, "pencil", lambda: live.may("suggest_edit")),
+        Act("test_yourself", live.test_yourself, A, "graduation-cap",
+            lambda: live.may("test_yourself")),
         Act("guide", lambda: here(lambda s: s.side.reader.start_guide()), A, "git-branch",
             lambda: window.deeds.reads and _is_guide(window), bound=False),
         act("favourite", lambda s: s.toggle_favourite(), "star"),

@@ -238,7 +238,7 @@ class HealthPage(ScrollPage):
         self.missing.say(self.tr("What is missing"), about, rows)
 
     def _read(self, one: Risk) -> str:
-        return self.tr("read %n time(s)", "", one.views) if one.views else ""
+        return self.tr("opened here %n time(s)", "", one.views) if one.views else ""
 
     def _say_first(self, found: Overview) -> None:
         titles = {shelf.id: shelf.title for shelf in found.shelves}

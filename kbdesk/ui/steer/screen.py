@@ -33,8 +33,9 @@ PARTS = {
     "remarks": ("kbdesk.ui.writing.remarks_board", "RemarksBoard"),
     "verify": ("kbdesk.ui.writing.verify_queue", "VerifyQueue"),
     "learning": ("kbdesk.ui.learn.cohorts_part", "CohortsPart"),
+    ANNOUNCEMENTS: ("kbdesk.ui.announcements.sent_part", "SentPart"),
 }
-SECTIONS = (HEALTH, *PARTS, ANNOUNCEMENTS)
+SECTIONS = (HEALTH, *PARTS)
 
 
 class SteerScreen(QWidget):
@@ -43,7 +44,6 @@ class SteerScreen(QWidget):
     trouble_met = Signal(object)  # Exception
     changed = Signal(object)  # Changes
     article_requested = Signal(str, str)  # id, anchor
-    screen_requested = Signal(str)  # the name of another screen
     draft_requested = Signal(object)  # Draft: to be opened in the editor
     undo_offered = Signal(str, object)  # what was done, in words; how to take it back
     menu_requested = Signal()
@@ -116,11 +116,7 @@ class SteerScreen(QWidget):
         return self._parts[name]
 
     def show_section(self, name: str) -> None:
-        """Show a section; announcements have a screen of their own."""
-        if name == ANNOUNCEMENTS:
-            self.tabs.choose(self._shown)
-            self.screen_requested.emit(ANNOUNCEMENTS)
-            return
+        """Show a section."""
         self.tabs.choose(name)
         self.stack.setCurrentWidget(self.health if name == HEALTH else self.part(name))
         self.menu.setVisible(self._alone and name == HEALTH)  # the others bring their own
@@ -166,9 +162,9 @@ class SteerScreen(QWidget):
     def _offer(self) -> None:
         """Offer the sections that there are for this person."""
         me = self._live.me()
-        self.tabs.offer(ANNOUNCEMENTS, me.connected and me.steers)
         for name, (module, _title) in PARTS.items():
             self.tabs.offer(name, find_spec(module) is not None)
+        self.tabs.offer(ANNOUNCEMENTS, me.connected and me.steers)
         learns = find_spec(PARTS["learning"][0]) is not None
         self.tabs.offer("learning", learns and (me.steers or not me.connected))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kbdesk.core.changes import Changes
 from kbdesk.ui.hearing import in_order, stops_in
 from kbdesk.ui.shell.here import Here
+from kbdesk.ui.shell.undo import WhileItHolds
 from kbdesk.ui.writing.feedback_sheet import FeedbackSheet
 from kbdesk.ui.writing.screen import ContributionsScreen
 
@@ -83,7 +84,11 @@ class WritingActs(QObject):
         self._window.live.take_changes(changes)
         told = self.tr("Thank you. Your remark goes to the owner of the article.")
         if remark:
-            self._window.undoing.offer(told, lambda: self._take_back(remark))
+            remarks = self._live.remarks
+            back = WhileItHolds(
+                lambda: self._take_back(remark), lambda: remarks.can_take_back(remark), told
+            )
+            self._window.undoing.offer(told, back)
         else:
             self._window.notice.tell(told, trouble=False)
 

@@ -3,49 +3,25 @@
 Two texts for the same lines are shown both, with what they started from, and one is chosen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kbdesk.core.editing import Block
+from kbdesk.core.editing import Block, Fate
 from kbdesk.core.word_diff import compare
-from kbdesk.ui.controls.buttons import PaintedButton, paint_ring
 from kbdesk.ui.controls.choice_row import ChoiceRow, Segment
 from kbdesk.ui.controls.paragraph import Paragraph
-from kbdesk.ui.look import icons
-from kbdesk.ui.look.look import Dressed, Look, painter_on
+from kbdesk.ui.look.look import Dressed, Look
 from kbdesk.ui.reader.prose import Prose
 from kbdesk.ui.writing import marked
+from kbdesk.ui.writing.fate_line import FateLine
+from kbdesk.ui.writing.tick import Tick
 
 BESIDE = 520  # px at 100 %: from there on the place stands beside the text
 PLACE = 124  # px at 100 %
 TAKE, LEAVE = "take", "leave"
-
-
-class Tick(PaintedButton):
-    """A box with or without its check."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        side = self._look.px(24)
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        side = self._look.px(18)
-        box = QRect(0, 0, side, side)
-        box.moveCenter(self.rect().center())
-        on = self.isChecked()
-        with painter_on(self) as painter:
-            colour = self._look.colour("accent" if on else "muted")
-            icons.paint(painter, "check-square" if on else "square", box, colour)
-            if self.hasFocus():
-                paint_ring(painter, self._look, self.rect())
 
 
 class BlockRow(QWidget):
@@ -64,6 +40,7 @@ class BlockRow(QWidget):
         self._line = Paragraph("caption", look, colour="muted", lines=1)
         self._names = [Paragraph("label", look, colour="muted", lines=1) for _ in range(3)]
         self._texts = [Prose("read", look) for _ in range(3)]
+        self.fate = FateLine(look)
         self._choice = ChoiceRow((LEAVE, TAKE), look)
         self._choice.name.hide()
         self._choice.chosen.connect(lambda _key: self.toggled.emit())
@@ -81,6 +58,7 @@ class BlockRow(QWidget):
         side.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(4)
+        words.addWidget(self.fate)
         for name, text in zip(self._names, self._texts, strict=True):
             words.addWidget(name)
             words.addWidget(text)
@@ -113,6 +91,12 @@ class BlockRow(QWidget):
         self.tick.setVisible(decidable and not self.block.clash)
         self._choice.setVisible(decidable and self.block.clash)
 
+    def show_fate(self, fate: Fate | None) -> None:
+        """Say what became of it, once that was decided."""
+        if fate is not self.fate.fate:
+            self.fate.show_fate(fate)
+            self._say()
+
     def toggle(self) -> None:
         """Take it or leave it, whichever it is not."""
         if self.block.clash:
@@ -144,9 +128,10 @@ class BlockRow(QWidget):
         block = self.block
         if not block.clash:
             lines = marked.trimmed(block.lines)
-            quiet = marked.markup(lines, self._look)
-            self._texts[0].say(marked.spoken(lines), quiet)
-            self._texts[0].colour("text" if self.tick.isChecked() else "muted")
+            counts = self.tick.isChecked() and self.fate.fate is not Fate.LEFT
+            shown = marked.markup(lines, self._look, quiet=not counts)
+            self._texts[0].say(marked.spoken(lines), shown)
+            self._texts[0].colour("text" if counts else "muted")
             return
         self._say_clash(block)
 
@@ -217,13 +202,23 @@ class ChangesView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_blocks(self, blocks: Sequence[Block], *, decidable: bool = True) -> None:
-        """Show the changes among these stretches, all of them taken but those that clash."""
+    def show_blocks(
+        self,
+        blocks: Sequence[Block],
+        *,
+        decidable: bool = True,
+        fates: Mapping[int, Fate] | None = None,
+    ) -> None:
+        """Show the changes among these stretches, all of them taken but those that clash.
+
+        `fates` says of each what became of it, where that was decided.
+        """
         shown = [block for block in blocks if block.changed]
         if [row.block for row in self.rows] != shown:
             self._build(blocks, shown)
         for row in self.rows:
             row.show_decidable(decidable)
+            row.show_fate((fates or {}).get(row.block.n))
 
     def _build(self, blocks: Sequence[Block], shown: Sequence[Block]) -> None:
         for row in self.rows:

@@ -47,6 +47,7 @@ class Purpose:
 
     suggestion: str
     by_name: str
+    minor: bool = False
 
 
 class Editor(WritingPart):
@@ -54,7 +55,7 @@ class Editor(WritingPart):
 
     left = Signal()
     sent = Signal(object)  # Sent
-    text_given = Signal(str, str, str)  # of a suggestion: its id, the text, a word to its author
+    text_given = Signal(str, str, str, bool)  # of a suggestion: id, text, a word, only a detail
 
     def __init__(self, look: Look, live: "Live", lanes: Lanes, clock: Clock) -> None:
         super().__init__(look, live, lanes, clock)
@@ -143,7 +144,7 @@ class Editor(WritingPart):
         self.saving.end()
         self._draft, self._purpose, self._standing, self._first = draft, purpose, None, True
         self.head.show_draft(draft)
-        self.foot.why.edit.setText("" if purpose else draft.comment)
+        self.foot.begin("" if purpose else draft.comment, minor=bool(purpose and purpose.minor))
         self.problems.show_problems(())
         self.moved.hide()
         self._beside.setCurrentWidget(self.preview)
@@ -291,10 +292,10 @@ class Editor(WritingPart):
         if draft is None:
             return
         text, caret = self._typed()
-        why, minor = self.foot.why.text.strip(), self.foot.minor.isChecked() and publish
+        why, minor = self.foot.why.text.strip(), self.foot.minor.chosen and publish
         self.saving.flush()
         if purpose is not None:
-            self.text_given.emit(purpose.suggestion, text, why)
+            self.text_given.emit(purpose.suggestion, text, why, minor)
             return
         authoring = self._live.authoring
 
@@ -315,7 +316,7 @@ class Editor(WritingPart):
             self.problems.show_problems(error.problems)
             self._show_pane(text=True)
             self.text.to_line(self.problems.first_line)
-            announce(self.problems, everywhere.trouble(error))
+            announce(self.problems, self.problems.told)
         else:
             self.trouble_met.emit(error)
             self.look_again()

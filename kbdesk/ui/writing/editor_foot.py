@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kbdesk.core.drafts import Standing
 from kbdesk.ui.controls.buttons import ActButton
@@ -11,7 +11,7 @@ from kbdesk.ui.controls.foot_ground import FootGround
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
-from kbdesk.ui.writing.changes_view import Tick
+from kbdesk.ui.writing.minor_choice import MinorChoice
 
 BESIDE = 620  # px at 100 %; it grows by half as much as the letters
 TIGHT = 150  # percent: from there on, below each other, the button alone says what it does
@@ -31,18 +31,11 @@ class EditorFoot(FootGround):
         self._meaning = Prose("caption", look, colour="muted")
         self.send = ActButton(look, shortcut="Ctrl+Return", primary=True)
         self.suggest = KeyedButton(look)
-        self.minor = Tick(look)
-        self._minor_words = Prose("caption", look, colour="muted")
-        self._minor_row = QWidget()
-        minor = QHBoxLayout(self._minor_row)
-        minor.setContentsMargins(0, 0, 0, 0)
-        minor.setSpacing(6)
-        minor.addWidget(self.minor)
-        minor.addWidget(self._minor_words, 1)
+        self.minor = MinorChoice(look)
         left = QVBoxLayout()
         left.setSpacing(4)
         left.addWidget(self.why)
-        left.addWidget(self._minor_row)
+        left.addWidget(self.minor)
         left.addWidget(self._meaning)
         self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._right.setSpacing(4)
@@ -58,12 +51,16 @@ class EditorFoot(FootGround):
         self.send.clicked.connect(lambda: self.send_wanted.emit(self._publishes))
         self.suggest.clicked.connect(lambda: self.send_wanted.emit(False))
         self.why.edit.textChanged.connect(lambda _text: self.why_changed.emit())
-        self._fit()
         self._say()
 
     @property
     def _publishes(self) -> bool:
         return bool(self._reviewing) or (self._standing is not None and self._standing.publishes)
+
+    def begin(self, why: str, *, minor: bool) -> None:
+        """Begin with what was said before; whether it is a detail is asked for each text anew."""
+        self.why.edit.setText(why)
+        self.minor.tick.setChecked(minor)
 
     def show_standing(self, standing: Standing, reviewing: str = "") -> None:
         """Say what sending would do; `reviewing` names whose suggestion is being edited."""
@@ -75,7 +72,7 @@ class EditorFoot(FootGround):
         local = standing is not None and standing.local
         publishes = self._publishes
         self.suggest.setVisible(publishes and not local and not self._reviewing)
-        self._minor_row.setVisible(publishes and not self._reviewing)
+        self.minor.setVisible(publishes)
         if self._reviewing:
             self.why.name(self.tr("A word to %1").replace("%1", self._reviewing))
             self.send.setText(self.tr("Publish"))
@@ -94,11 +91,10 @@ class EditorFoot(FootGround):
                 self.tr("Nothing is published before it is reviewed. It works offline too.")
             )
         self.suggest.setText(self.tr("Ask for a second look"))
-        self._minor_words.say(self.tr("Only a detail: verification and questions stay"))
         for act in (self.send, self.suggest):
             act.setAccessibleName(act.text())
             act.updateGeometry()
-        self.minor.setAccessibleName(self._minor_words.accessibleName())
+        self._fit()
 
     def _fit(self) -> None:
         beside = self.width() >= BESIDE * (1 + (self._look.scale - 100) / 200)
@@ -106,7 +102,8 @@ class EditorFoot(FootGround):
         self._across.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         side = 32 if beside else 16
         self._across.setContentsMargins(side, 12, side, 12)
-        self._gap.setFixedHeight(self._look.px(16) if beside else 0)
+        below = 40 if self.minor.isVisibleTo(self) else 16  # in the line of the last thing read
+        self._gap.setFixedHeight(self._look.px(below) if beside else 0)
         self._meaning.setVisible(beside or self._look.scale < TIGHT)
 
     def apply_look(self, look: Look) -> None:

@@ -12,38 +12,45 @@ from kbdesk.core.word_diff import Line, Mark, Piece
 from kbdesk.ui.look.look import Look
 
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*(?:\{#[^}]*\})?\s*#*\s*$")
-_STYLES = {
-    Mark.GONE: ("critical", "line-through", "−"),
-    Mark.NEW: ("ok", "underline", "+"),
+_SIGNS_OF_FORM = re.compile(r"^(?:\s*(?:[-*+]|\d+[.)]|#{1,6}|&gt;)\s)|\*\*|(?:\s*\{#[^}]*\})")
+_STYLES = {  # ground, ink, line, sign for who does not see them
+    Mark.GONE: ("critical-soft", "critical", "line-through", "−"),
+    Mark.NEW: ("ok-soft", "text", "underline", "+"),
 }
 
 
-def markup(lines: Sequence[Line], look: Look) -> str:
-    """Write lines as the markup of a label."""
-    return "<br>".join("".join(_spaced(line, look)) or "&nbsp;" for line in lines)
+def markup(lines: Sequence[Line], look: Look, *, quiet: bool = False) -> str:
+    """Write lines as the markup of a label; a quiet one says what is not to be, without grounds."""
+    return "<br>".join("".join(_spaced(line, look, quiet=quiet)) or "&nbsp;" for line in lines)
 
 
-def _spaced(line: Line, look: Look) -> Iterator[str]:
+def _spaced(line: Line, look: Look, *, quiet: bool) -> Iterator[str]:
     """Write the pieces of a line; what takes the place of something stands a little off it."""
     before = Mark.SAME
     for one in line.pieces:
         if before is Mark.GONE and one.mark is Mark.NEW:
             yield "&thinsp;"
-        yield piece(one, look)
+        yield piece(one, look, quiet=quiet)
         before = one.mark
 
 
-def piece(one: Piece, look: Look) -> str:
-    """Write one piece; spaces at the start of a line stay."""
-    shown = escape(one.text, quote=False).replace("  ", "&nbsp; ")
+def piece(one: Piece, look: Look, *, quiet: bool = False) -> str:
+    """Write one piece; the spaces around words that are marked stay without a mark."""
     if one.mark is Mark.SAME:
-        return shown
-    tone, style, _sign = _STYLES[one.mark]
-    ground, ink = (look.tokens.colour(name) for name in (f"{tone}-soft", tone))
-    return (
-        f'<span style="background-color:{ground}; color:{ink};'
-        f' text-decoration:{style}">{shown}</span>'
-    )
+        muted = f'<span style="color:{look.tokens.colour("muted")}">\\g<0></span>'
+        return _SIGNS_OF_FORM.sub(muted, _letters(one.text))
+    words = one.text.strip(" ") or one.text  # a space alone may be all that is new
+    before, _, after = one.text.partition(words)
+    ground, ink, style, _sign = _STYLES[one.mark]
+    seen = f"text-decoration:{style}"
+    if not quiet:
+        seen += f"; background-color:{look.tokens.colour(ground)}; color:{look.tokens.colour(ink)}"
+    shown = f'<span style="{seen}">{_letters(words)}</span>'
+    return f"{_letters(before)}{shown}{_letters(after)}"
+
+
+def _letters(text: str) -> str:
+    return escape(text, quote=False).replace("  ", "&nbsp; ")
 
 
 def spoken(lines: Sequence[Line]) -> str:
@@ -51,7 +58,7 @@ def spoken(lines: Sequence[Line]) -> str:
     told = []
     for line in lines:
         for one in line.pieces:
-            sign = "" if one.mark is Mark.SAME else _STYLES[one.mark][2]
+            sign = "" if one.mark is Mark.SAME else _STYLES[one.mark][-1]
             told.append(f"{sign}{one.text}{sign}")
         told.append("\n")
     return "".join(told).strip()

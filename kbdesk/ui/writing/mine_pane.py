@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 
 from kbdesk.core.drafts import Draft, Unseen
 from kbdesk.core.feedback import Remark
@@ -16,6 +16,7 @@ from kbdesk.ui.writing import review_words, words
 from kbdesk.ui.writing.changes_view import ChangesView
 from kbdesk.ui.writing.mine_rows import TONES, Thing, appears, key_of, phase, untitled
 from kbdesk.ui.writing.reading_pane import ReadingPane
+from kbdesk.ui.writing.reason_field import ReasonField
 from kbdesk.ui.writing.review_pane import Heading
 from kbdesk.ui.writing.thread import Said, Thread
 from kbdesk.ui.writing.told_line import Quote, ToldLine
@@ -28,6 +29,7 @@ class MinePane(ReadingPane):
 
     open_wanted = Signal()  # go on writing, or read the article
     take_back_wanted = Signal()  # delete the draft, withdraw what was sent
+    reply_given = Signal(str)  # more words for one's own remark
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -44,6 +46,8 @@ class MinePane(ReadingPane):
         self.text = Prose("read", look, colour="muted")
         self.open = ActButton(look, shortcut="Return", primary=True)
         self.take_back = KeyedButton(look, "Del")
+        self.reply = ActButton(look, shortcut="R")
+        self.reason = ReasonField(look)
         column = self.column
         column.addWidget(self.title)
         column.addSpacing(4)
@@ -56,7 +60,12 @@ class MinePane(ReadingPane):
             column.addWidget(part)
         column.addStretch(1)
         self.foot.acts.addWidget(self.open)
+        self.foot.acts.addWidget(self.reply)
         self.foot.acts.addWidget(self.take_back)
+        self.foot.column.insertWidget(0, self.reason)
+        self.reply.clicked.connect(self.ask_reply)
+        self.reason.given.connect(self._on_reply)
+        self.reason.left.connect(self.close_reply)
         self.open.clicked.connect(self.open_wanted.emit)
         self.take_back.clicked.connect(self.take_back_wanted.emit)
         self.show_nothing()
@@ -73,6 +82,7 @@ class MinePane(ReadingPane):
         self.thing, self._now = thing, now
         if another:
             self._view = None
+            self.reason.close_up()
             self.to_top()
         for part in (self.page, self.foot):
             part.show()
@@ -90,13 +100,17 @@ class MinePane(ReadingPane):
         if thing is None or now is None:
             return
         self.title.say(thing.title or untitled())
-        blocks = self._view.blocks if self._view is not None else ()
-        self.changes.show_blocks(blocks, decidable=False)
+        view = self._view
+        self.changes.show_blocks(
+            view.blocks if view else (), decidable=False, fates=view.fates if view else {}
+        )
         self.order()
         self.heading.setVisible(bool(self.changes.rows))
         self.heading.title.setText(self.tr("%n change(s)", "", len(self.changes.rows)))
         self.text.hide()
         self.waits.say("")
+        self.reply.setVisible(isinstance(thing, Remark) and thing.can_reply)
+        self.reply.setText(self.tr("Answer"))
         if isinstance(thing, Draft):
             self._say_draft(thing, now)
         elif isinstance(thing, Suggested):
@@ -105,9 +119,35 @@ class MinePane(ReadingPane):
             self._say_unseen(thing, now)
         else:
             self._say_remark(thing, now)
-        for act in (self.open, self.take_back):
+        self.open.show()
+        if not self.reason.isHidden():  # one thing at a time
+            for act in (self.open, self.reply, self.take_back):
+                act.hide()
+        for act in (self.open, self.reply, self.take_back):
             act.setAccessibleName(act.text())
             act.updateGeometry()
+
+    def ask_reply(self) -> None:
+        """Ask for more words about one's own remark."""
+        if isinstance(self.thing, Remark) and self.thing.can_reply:
+            told = self.tr("Who looks after the article reads it: one sentence, then Enter")
+            self.reason.open(self.tr("Your answer"), told)
+            self.say()
+
+    def _on_reply(self, text: str) -> None:
+        if text:
+            self.reply_given.emit(text)
+        else:
+            self.reason.blame(self.tr("An answer wants words."))
+
+    def close_reply(self) -> bool:
+        """Take the line away; return whether it was there."""
+        was = not self.reason.isHidden()
+        self.reason.close_up()
+        if was:
+            self.say()
+            self.reply.setFocus(Qt.FocusReason.OtherFocusReason)
+        return was
 
     def _say_draft(self, draft: Draft, now: datetime) -> None:
         kept = self.tr("Draft, kept on this desk %1")
@@ -158,6 +198,8 @@ class MinePane(ReadingPane):
             self.waits.say(review_words.not_taken(one.refused), "critical")
         elif one.waiting:
             self.waits.say(self.tr("It goes by itself as soon as there is a connection."), "muted")
+        elif one.asked:
+            self.waits.say(self.tr("They ask you something: your answer helps to mend it."), "warn")
         elif one.open and one.kind != "thanks":
             self.waits.say(self.tr("Somebody answers, within a day as a rule."), "muted")
         self.quote.say(self.tr("You wrote"), one.text)
@@ -165,11 +207,12 @@ class MinePane(ReadingPane):
             [
                 Said(
                     words.SEPARATOR.join(
-                        filter(None, (words.remark_state(reply.state), reply.by_name,
+                        filter(None, (words.reply(reply, one.by), reply.by_name,
                                       words.ago(reply.at, now)))
                     ),
                     reply.text,
-                    TONES.get(reply.state, "muted"),
+                    "warn" if one.asked and reply is one.replies[-1]
+                    else TONES.get(reply.state, "muted"),
                 )
                 for reply in one.replies
             ]

@@ -109,7 +109,7 @@ class MineRows(QObject):
 
     def _remark(self, one: Remark, now: datetime) -> Row:
         tone = "muted" if one.waiting else TONES.get(one.state, "muted")
-        tone = "critical" if one.refused else tone
+        tone = "critical" if one.refused else "warn" if one.asked else tone
         about = words.SEPARATOR.join(filter(None, (words.kind(one.kind), one.heading)))
         return Row(
             key_of(one), one.title, about, words.age(one.at, now),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kbdesk.core.drafts import Problem
+from kbdesk.ui import fault_words
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.labels import label, set_tone
 from kbdesk.ui.look.look import Look
@@ -45,6 +46,12 @@ class Problems(QWidget):
         self._say()
 
     @property
+    def told(self) -> str:
+        """All that is shown, to be told to who does not see it."""
+        shown = [line.toolTip() for line in self.lines if not line.isHidden()]
+        return " ".join([self._title.text(), *shown])
+
+    @property
     def first_line(self) -> int:
         """Where the first one stands, from 0."""
         return max(0, self._problems[0].line - 1) if self._problems else 0
@@ -74,9 +81,16 @@ class Problems(QWidget):
         if problem.code == "empty":
             told = self.tr("“%1” is still to be written").replace("%1", problem.field)
         else:
-            told = f"{problem.sentence} {problem.remedy}".strip()
-        line = self.tr("Line %1: %2").replace("%1", str(problem.line))
-        return line.replace("%2", told) if problem.line else told
+            told = fault_words.said(problem.code, problem.values)
+            told = told or f"{problem.sentence} {problem.remedy}".strip()
+        named = problem.field if problem.code != "empty" else ""
+        where = {
+            (True, True): self.tr("Line %1, %2: %3"),
+            (True, False): self.tr("Line %1: %3"),
+            (False, True): self.tr("%2: %3"),
+        }.get((bool(problem.line), bool(named)), "%3")
+        place = where.replace("%1", str(problem.line)).replace("%2", named)
+        return place.replace("%3", told)
 
     def _fit(self) -> None:
         """Cut a line where it has no room; its whole is its tip, and told."""

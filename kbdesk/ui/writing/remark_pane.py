@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
 
-from kbdesk.core.feedback import Remark
+from kbdesk.core.feedback import OPEN, Remark
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.look.look import Look
@@ -16,7 +16,9 @@ from kbdesk.ui.writing.reason_field import ReasonField
 from kbdesk.ui.writing.thread import Said, Thread
 from kbdesk.ui.writing.told_line import ToldLine
 
-ANSWERS = {"answered": "R", "done": "F", "accepted": "A", "declined": "D"}  # state: its key
+ANSWERS = {  # state: its key; “open” asks back and decides nothing
+    "answered": "R", "done": "F", "accepted": "A", "declined": "D", OPEN: "Q",
+}  # fmt: skip
 
 
 class RemarkPane(ReadingPane):
@@ -39,11 +41,12 @@ class RemarkPane(ReadingPane):
         self.reason = ReasonField(look)
         self.open = KeyedButton(look, "O", quiet=True)
         self.add_to_bar(self.open)
-        self.acts = {
+        self.acts: dict[str, ActButton | KeyedButton] = {
             "answered": ActButton(look, shortcut="R", primary=True),
             "accepted": ActButton(look, shortcut="A"),
             "done": ActButton(look, shortcut="F"),
             "declined": ActButton(look, shortcut="D"),
+            OPEN: KeyedButton(look, "Q"),
         }
         self.edit = KeyedButton(look, "E")
         column = self.column
@@ -89,6 +92,7 @@ class RemarkPane(ReadingPane):
             "accepted": self.tr("You will see to it"),
             "done": self.tr("It is mended"),
             "declined": self.tr("Why not?"),
+            OPEN: self.tr("What do you want to know?"),
         }[state]
         told = self.tr("For %1: one sentence, then Enter").replace("%1", self._people)
         self.reason.open(name, told)
@@ -107,7 +111,7 @@ class RemarkPane(ReadingPane):
             act.setVisible(offered)
 
     def _on_reason(self, text: str) -> None:
-        if not text and self._state in ("answered", "declined"):
+        if not text and self._state in ("answered", "declined", OPEN):
             self.reason.blame(self.tr("An answer wants words: who asked reads them."))
         else:
             self.answer_given.emit(self._state, text)
@@ -128,7 +132,7 @@ class RemarkPane(ReadingPane):
             return
         self.show_shelf(remark.space)
         self.title.say(remark.title)
-        state = words.remark_state(remark.state)
+        state = self.tr("Asked back") if remark.asked else words.remark_state(remark.state)
         about = (words.kind(remark.kind), remark.heading, state)
         self.meta.say(words.SEPARATOR.join(filter(None, about)))
         self.late.say(self.tr("Waits for more than a day.") if remark.late else "")
@@ -143,6 +147,7 @@ class RemarkPane(ReadingPane):
             "accepted": self.tr("I will see to it"),
             "done": self.tr("Mended"),
             "declined": self.tr("Decline"),
+            OPEN: self.tr("Ask back"),
         }
         for key, act in self.acts.items():
             act.setText(texts[key])
@@ -164,7 +169,7 @@ class RemarkPane(ReadingPane):
                      one.text or self.tr("Nothing more was said."))
             )  # fmt: skip
         for reply in remark.replies:
-            above = (words.remark_state(reply.state), reply.by_name, words.ago(reply.at, now))
+            above = (words.reply(reply, remark.by), reply.by_name, words.ago(reply.at, now))
             tone = TONES.get(reply.state, "muted")
             found.append(Said(words.SEPARATOR.join(filter(None, above)), reply.text, tone))
         return found

@@ -51,7 +51,7 @@ class RemarksBoard(QueuePart):
         self.show_rows([self._row(one) for one in found])
         self.say()
         if self.tabs.key == OPEN:
-            self.counted.emit(sum(one.kind != "thanks" for one in found))
+            self.counted.emit(sum(one.kind != "thanks" and not one.asked for one in found))
 
     def _row(self, one: Remark) -> Row:
         about = [one.heading]
@@ -60,6 +60,8 @@ class RemarksBoard(QueuePart):
         elif one.by_name:
             about.append(one.by_name)
         about.append(one.text)
+        if one.asked:
+            about.insert(0, self.tr("Asked back"))
         tone = {"wrong": "critical", "thanks": "ok"}.get(one.kind, "warn")
         return Row(
             one.id, one.title, words.SEPARATOR.join(filter(None, about)),

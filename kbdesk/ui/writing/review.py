@@ -123,6 +123,7 @@ class ReviewQueue(QueuePart):
             Qt.Key.Key_E: self._edit,
             Qt.Key.Key_D: self.review.ask_why,
             Qt.Key.Key_R: self.review.ask_word,
+            Qt.Key.Key_M: self.review.minor.toggle,
             Qt.Key.Key_O: self.review.open.click,
         }.get(key)
         if does is None or self.review.view is None:
@@ -136,11 +137,14 @@ class ReviewQueue(QueuePart):
         if view is None:
             return
         reviewing, id_, taken = self._live.reviewing, view.of.id, self.review.taken
+        minor = self.review.minor.chosen
         clash = any(row.block.clash for row in self.review.changes.rows)
         if self.review.changes.rows and (clash or not self.review.changes.all_taken):
-            self.write(lambda: reviewing.accept_part(id_, taken, why=word), self._decided)
+            self.write(
+                lambda: reviewing.accept_part(id_, taken, minor=minor, why=word), self._decided
+            )
         else:
-            self.write(lambda: reviewing.accept(id_, why=word), self._decided)
+            self.write(lambda: reviewing.accept(id_, minor=minor, why=word), self._decided)
 
     def _decline(self, why: str) -> None:
         if self.review.view is not None:
@@ -183,7 +187,7 @@ class ReviewQueue(QueuePart):
             made.text_given.connect(self._accept_as)
             self.stack.addWidget(made)
         self._editor.show_alone(self._alone)
-        self._editor.open(draft, Purpose(view.of.id, view.of.by_name))
+        self._editor.open(draft, Purpose(view.of.id, view.of.by_name, self.review.minor.chosen))
         self.stack.setCurrentWidget(self._editor)
         self._editor.take_focus()
 
@@ -196,12 +200,12 @@ class ReviewQueue(QueuePart):
             self.write(lambda: self._live.authoring.drop(draft_id))
         self.queue.take_focus()
 
-    def _accept_as(self, suggestion: str, text: str, why: str) -> None:
+    def _accept_as(self, suggestion: str, text: str, why: str, minor: bool) -> None:  # noqa: FBT001  # the payload of a signal
         assert self._editor is not None
         draft_id = self._editor.draft_id
 
         def job() -> Changes:
-            changes = self._live.reviewing.accept_as(suggestion, text, why=why)
+            changes = self._live.reviewing.accept_as(suggestion, text, minor=minor, why=why)
             return changes | self._live.authoring.drop(draft_id)
 
         def then(_changes: Changes) -> None:

@@ -7,13 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kbdesk.core.suggestions import ReviewView
+from kbdesk.core.word_diff import Mark, Piece
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
-from kbdesk.ui.writing import review_words, words
+from kbdesk.ui.writing import marked, review_words, words
 from kbdesk.ui.writing.changes_view import ChangesView
+from kbdesk.ui.writing.minor_choice import MinorChoice
 from kbdesk.ui.writing.reading_pane import ReadingPane
 from kbdesk.ui.writing.reason_field import ReasonField
 from kbdesk.ui.writing.told_line import Quote, ToldLine
@@ -46,14 +48,10 @@ class Heading(QWidget):
         self._legend.setVisible(self.width() >= self._look.px(LEGEND))
 
     def _say(self) -> None:
-        colour = self._look.tokens.colour
         new, gone = self.tr("added"), self.tr("taken out")
+        shown = (Piece(Mark.NEW, new), Piece(Mark.GONE, gone))
         self._legend.say(
-            f"{new}, {gone}",
-            f'<span style="background-color:{colour("ok-soft")}; color:{colour("ok")};'
-            f' text-decoration:underline">{new}</span>&nbsp;&nbsp;'
-            f'<span style="background-color:{colour("critical-soft")};'
-            f' color:{colour("critical")}; text-decoration:line-through">{gone}</span>',
+            f"{new}, {gone}", "&nbsp;&nbsp;".join(marked.piece(one, self._look) for one in shown)
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -87,6 +85,8 @@ class ReviewPane(ReadingPane):
         self.add_to_bar(self.open)
         self.kept_out = ToldLine(look, "muted", above=0)
         self.reason = ReasonField(look)
+        self.minor = MinorChoice(look, "M")
+        self._touched = ""
         self.accept = ActButton(look, shortcut="A", primary=True)
         self.edit = ActButton(look, shortcut="E")
         self.decline = ActButton(look, shortcut="D")
@@ -106,6 +106,7 @@ class ReviewPane(ReadingPane):
         for part in (self.quote, self.heading, self.changes, self.touches):
             column.addWidget(part)
         column.addStretch(1)
+        self.foot.column.insertWidget(0, self.minor)
         self.foot.column.insertWidget(0, self.reason)
         self.foot.column.insertWidget(0, self.kept_out)
         for act in (self.accept, self.edit, self.decline, self.reply):
@@ -119,6 +120,7 @@ class ReviewPane(ReadingPane):
         self.reply.clicked.connect(self.ask_word)
         self.open.clicked.connect(self._open)
         self.changes.toggled.connect(self.say)
+        self.minor.toggled.connect(self._say_touched)
         self.reason.given.connect(self._on_reason)
         self.reason.left.connect(self.close_reason)
 
@@ -130,6 +132,7 @@ class ReviewPane(ReadingPane):
         self.view, self._now = view, now
         if another:
             self.close_reason(back=False)
+            self.minor.clear()
             self.to_top()
         self.page.show()
         self.foot.show()
@@ -148,7 +151,12 @@ class ReviewPane(ReadingPane):
 
     def show_touched(self, sentence: str) -> None:
         """Say what else the change touches."""
-        self.touches.say(sentence)
+        self._touched = sentence
+        self._say_touched()
+
+    def _say_touched(self) -> None:
+        """Say what the decision touches: of a detail, that it touches nothing."""
+        self.touches.say(review_words.detail() if self.minor.chosen else self._touched)
 
     @property
     def decidable(self) -> bool:
@@ -192,6 +200,9 @@ class ReviewPane(ReadingPane):
             act.setVisible(not kept_out and not asking)
         self.accept.setVisible(not kept_out and not self._declining)
         self.decline.setVisible(not kept_out and not self._declining)
+        keeps = self.view.published is not None and not self.view.of.removes
+        self.minor.setVisible(keeps and not kept_out and not self._declining)
+        self._say_touched()
         taken = len(self.taken)
         told = self.tr("Accept and publish")
         if self.view.of.removes:

@@ -99,6 +99,13 @@ class ReviewWords(QObject):
             told[-1] = told[-1].replace("%1", f"{named}…" if more > 0 else named)
         return " ".join(told)
 
+    def detail(self) -> str:
+        """Say what publishing a detail leaves as it is."""
+        return self.tr(
+            "As a detail: the verification stays, no question sleeps, and nobody is asked to read"
+            " it again."
+        )
+
     def changes(self, count: int) -> str:
         """Head the list of changes."""
         return self.tr("%n change(s)", "", count)
@@ -108,3 +115,4 @@ _words = ReviewWords()
 stands, serious, refused = _words.stands, _words.serious, _words.refused
 not_taken = _words.not_taken
 kept_out, changes, touched = _words.kept_out, _words.changes, _words.touched
+detail = _words.detail

@@ -161,7 +161,7 @@ class RiskPane(ReadingPane):
 
     def _told(self, factor: RiskFactor) -> str:
         if factor.name == "views":
-            return self.tr("Read %n time(s) here", "", int(factor.detail))
+            return self.tr("Opened %n time(s) at this desk", "", int(factor.detail))
         if factor.name == "age":
             return self.tr("%n day(s) since somebody looked at it", "", int(factor.detail))
         if factor.name == "feedback":

@@ -22,6 +22,7 @@ from kbdesk.ui.controls.tabs import Tabs
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
+from kbdesk.ui.shell.undo import WhileItHolds
 from kbdesk.ui.shortcuts import SHORTCUTS
 from kbdesk.ui.writing import mine_rows
 from kbdesk.ui.writing.editor import Editor
@@ -59,6 +60,7 @@ class ContributionsScreen(QueuePart):
         self.queue.put_tabs(self.tabs)
         self.mine_pane.open_wanted.connect(self._open_chosen)
         self.mine_pane.take_back_wanted.connect(self._take_back)
+        self.mine_pane.reply_given.connect(self._reply)
         self.say()
 
     @property
@@ -155,6 +157,8 @@ class ContributionsScreen(QueuePart):
         thing = self._thing(self.queue.list.chosen)
         if key == Qt.Key.Key_N:
             self.choose_template()
+        elif key == Qt.Key.Key_R and thing is not None:
+            self.mine_pane.ask_reply()
         elif key == Qt.Key.Key_O and thing is not None:
             self._open_chosen()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and thing is not None:
@@ -172,6 +176,17 @@ class ContributionsScreen(QueuePart):
             self._withdraw(thing.id)
         elif isinstance(thing, Remark):
             self.write(lambda: self._live.remarks.take_back(thing.id))
+
+    def _reply(self, text: str) -> None:
+        """Answer what was asked back about one's own remark."""
+        thing = self.mine_pane.thing
+        if isinstance(thing, Remark):
+            self.write(lambda: self._live.remarks.reply(thing.id, text), self._replied)
+
+    def _replied(self, _changes: Changes) -> None:
+        self.mine_pane.reason.close_up()
+        self.load()
+        self.take_focus()
 
     def _drop(self, draft: Draft) -> None:
         authoring = self._live.authoring
@@ -252,10 +267,9 @@ class ContributionsScreen(QueuePart):
             self.noted.emit(self.tr("Published. Everybody reads it as soon as it is sent."))
         else:
             told = self.tr("Your suggestion is on its way to those who review it.")
-            reviewing = self._live.reviewing
-            self.undo_offered.emit(
-                told, lambda: self.write(lambda: reviewing.withdraw(sent.operation))
-            )
+            reviewing, id_ = self._live.reviewing, sent.operation
+            back = WhileItHolds(lambda: self._withdraw(id_), lambda: reviewing.can_withdraw(id_))
+            self.undo_offered.emit(told, back)
 
     def _to_list(self) -> None:
         self.stack.setCurrentWidget(self.panes)
@@ -294,7 +308,7 @@ class ContributionsScreen(QueuePart):
         if self.stack.currentWidget() is not self.panes:
             self._to_list()
             return True
-        return super().step_back()
+        return self.mine_pane.close_reply() or super().step_back()
 
 
 def _on_its_way(_error: Exception) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale, QObject
 
 from kbdesk.core.editing import Verdict
-from kbdesk.core.feedback import Remark
+from kbdesk.core.feedback import OPEN, Remark, Reply
 from kbdesk.core.suggestions import Suggested
 from kbdesk.ui import dates
 
@@ -41,7 +41,15 @@ class WritingWords(QObject):
         """Say in a few letters how far a remark is."""
         if remark.refused:
             return self.tr("Not taken")
+        if remark.asked:
+            return self.tr("A question for you")
         return self.tr("To be sent") if remark.waiting else self.remark_state(remark.state)
+
+    def reply(self, of: Reply, by: str) -> str:
+        """Name what a reply is to a remark of `by`: a decision, a question back, or its answer."""
+        if of.state != OPEN:
+            return self.remark_state(of.state)
+        return self.tr("Said more") if of.by == by else self.tr("Question")
 
     # suggestions
 
@@ -109,6 +117,7 @@ class WritingWords(QObject):
 
 _words = WritingWords()
 kind, remark_state, remark_told = _words.kind, _words.remark_state, _words.remark_told
+reply = _words.reply
 suggestion_state, decision, asks = _words.suggestion_state, _words.decision, _words.asks
 verdict, ago, age, clock = _words.verdict, _words.ago, _words.age, _words.clock
 number = _words.number

@@ -9,6 +9,7 @@ from sync.protocol.bodies.learning import Question
 
 LEVELS = ("info", "important", "critical")
 STATES = ("delivered", "shown", "acknowledged", "understood")  # of a receipt, in their order
+TOLD = "told"  # of a recalled one: its person has read why
 
 Audience = Annotated[
     str,  # who it is for
@@ -56,7 +57,8 @@ class Recalled(Struct, frozen=True):
 class Announcement(Struct, frozen=True, omit_defaults=True):
     """`announcement` and, word for word, `sent_announcement`: the notice as it stands.
 
-    `version` counts the edits in substance. A recalled one keeps its title and loses its text.
+    `version` counts the edits in substance. A recalled one keeps its title and loses its text, and
+    its question with it; that one was asked is kept, or a board would ask for less than was asked.
     """
 
     audience: str
@@ -74,6 +76,7 @@ class Announcement(Struct, frozen=True, omit_defaults=True):
     edited: str = ""
     reminded: str = ""  # when those missing were last reminded
     recalled: Recalled | None = None
+    questioned: bool = False  # of a recalled one: it had a `check`
 
 
 class RecallAsked(Struct, frozen=True):
@@ -84,11 +87,14 @@ class RecallAsked(Struct, frozen=True):
 
 
 class ReceiptAsked(Struct, frozen=True, omit_defaults=True):
-    """`receipt`: how far a notice has come with this person. Each state implies those before."""
+    """`receipt`: how far a notice has come with this person. Each state implies those before.
+
+    TOLD stands beside them and implies none.
+    """
 
     announcement: Id
     version: int
-    state: str  # one of STATES
+    state: str  # one of STATES, or TOLD
     device: Short = ""
     answer: tuple[str, ...] = ()  # to the check; what is wrong is no "understood"
 
@@ -109,6 +115,7 @@ class Reached(Struct, frozen=True, omit_defaults=True, gc=False):
     acknowledged: Stamp | None = None
     understood: Stamp | None = None
     wrong: int = 0  # answers to its question
+    told: Stamp | None = None  # why it was recalled
 
 
 class Receipt(Struct, frozen=True, omit_defaults=True, gc=False):

@@ -134,7 +134,10 @@ class Progress(Struct, frozen=True, omit_defaults=True):
 
 
 class CohortFigures(Struct, frozen=True, omit_defaults=True):
-    """`cohort_figures` in +steer, id that of the cohort: how many have done each step."""
+    """`cohort_figures` in +steer, id that of the cohort: at least how many have done each step.
+
+    What is not in `steps` is not told: few have done it, or few have not.
+    """
 
     people: int
     masked: bool = True

@@ -1,25 +1,32 @@
-"""What hangs on an article and goes where it goes: its verification, and the ties of its questions.
+"""What hangs on an article and goes where it goes.
 
-They live in the article's shelf under its id, move with it and go with it.
+Its verification and the ties of its questions live in its shelf under its id: they move with it and
+go with it. What was said about it is for those of its shelf, so that moves too, all of it: credits,
+suggestions open and decided with their pictures, remarks, figures of its questions. Gaps are in
+`+edit`, whatever the shelf; and what people have of their own stays theirs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from sync.protocol.bodies.editing import Verification
+from sync.protocol.bodies.editing import Suggestion, Verification
 from sync.protocol.bodies.learning import QuestionTies
 from sync.server.entities import Entity, Key
 from sync.server.ledger import Put
-from sync.server.rules.rule import Bench, written
+from sync.server.rules import suggestions
+from sync.server.rules.rule import Bench, said, written
+from sync.server.setting_up import edit_space
 
 ARTICLE = "article"
 VERIFICATION = "verification"
 TIES = "question_ties"
+CREDIT = "credit"
+SAID = ("feedback", "question_figures")  # for those of the shelf, as it stands
 
 
 def keys(kind: str, id_: str) -> tuple[Key, ...]:
-    """Name what hangs on an entity."""
+    """Name what hangs on an entity by its id."""
     return ((VERIFICATION, id_), (TIES, id_)) if kind == ARTICLE else ()
 
 
@@ -33,13 +40,32 @@ def follow(
     confirmed: tuple[str, ...] = (),
 ) -> tuple[Put, ...]:
     """Return what else changes when an entity comes to stand as `put` says."""
+    moved = () if old is None or old.space == put.space else tuple(_moved(bench, put, old.space))
     if put.kind != ARTICLE:
-        return ()
+        return moved
     bench.hold(keys(put.kind, put.id))
     return (
         *_verification(bench, put, old, minor=minor),
         *_ties(bench, put, None if ties is None else dict(ties), confirmed),
+        *moved,
     )
+
+
+def _moved(bench: Bench, put: Put, before: str) -> Iterator[Put]:
+    """Take what was said about an entity to those of the shelf it stands in now."""
+    for one in bench.about(edit_space(before), (suggestions.KIND, *SAID), put.id):
+        made = said(one.body or "", Suggestion) if one.kind == suggestions.KIND else None
+        if made is not None and made.kind == put.kind:
+            yield from suggestions.moved(bench, one.id, made, put.space)
+        elif one.kind in SAID and put.kind == ARTICLE:
+            yield _as_it_stands(one, edit_space(put.space))
+    if put.kind == ARTICLE:
+        for one in bench.numbered(before, CREDIT, put.id):
+            yield _as_it_stands(one, put.space)
+
+
+def _as_it_stands(one: Entity, space: str) -> Put:
+    return Put(one.kind, one.id, space, one.path, one.body, unsigned=not one.by)
 
 
 def _verification(bench: Bench, put: Put, old: Entity | None, *, minor: bool) -> tuple[Put, ...]:

@@ -52,7 +52,7 @@ class CohortRule:
             ended=body.ended,
         )
         puts = [Put(KIND, body.id, STEER, "", written(made)), *_moved(bench, body.id, made, old)]
-        return applied(*puts, *tallies.counted(bench, body.id, _tally(bench, made)))
+        return applied(*puts, *tallies.changed(bench, body.id, _tally(bench, made), old, made))
 
 
 def _moved(bench: Bench, id_: str, made: Cohort, old: Cohort | None) -> list[Put]:

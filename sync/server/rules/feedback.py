@@ -1,6 +1,7 @@
 """`feedback`: a remark about an article; `answer_feedback`: what became of it.
 
-It stands for those who write in the shelf, and for who made it.
+It stands for those who write in the shelf, and for who made it. A reply of state `open` decides
+nothing: those who write ask something back, and who made the remark answers that.
 """
 
 from typing import Any
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from sync.protocol.bodies.editing import AnswerFeedbackAsked, Feedback, FeedbackAsked, Reply
 from sync.protocol.wire import Operation
-from sync.server.entities import Key
+from sync.server.entities import Entity, Key
 from sync.server.ledger import Put
 from sync.server.principal import Principal
 from sync.server.rules.rule import Bench, Outcome, applied, refused, written
@@ -19,6 +20,7 @@ KIND = "feedback"
 OWN = "own_feedback"
 KINDS = ("outdated", "wrong", "unclear", "missing", "thanks")
 STATES = ("open", "answered", "accepted", "done", "declined")
+CLOSED = frozenset({"answered", "done", "declined"})
 MOST = 50  # replies to one remark
 
 
@@ -67,22 +69,46 @@ class AnswerFeedback:
     def decide(self, bench: Bench, operation: Operation, body: AnswerFeedbackAsked) -> Outcome:
         found = bench.entity(KIND, body.feedback)
         stood = bench.told(KIND, body.feedback, Feedback)
-        if found is None or stood is None or not bench.reads(found.space):
+        if found is None or stood is None or not _concerns(bench, found, stood, body):
             return refused("not_found", "There is no such remark for you. Sync, and look again.")
-        if body.state not in STATES:
-            return refused("malformed", f"The state is one of {', '.join(STATES)}. Choose one.")
-        if len(stood.replies) >= MOST:
-            return refused("too_large", "This remark has been answered enough. Talk to each other.")
-        if body.owner and bench.unknown((body.owner,)):
-            return refused("no_person", f"There is no active person {body.owner[:64]}. Choose one.")
+        if (wrong := _wrong(bench, body, found, stood)) is not None:
+            return wrong
         reply = Reply(bench.me, bench.at, body.state, body.text)
         made = replace(
             stood,
-            state=body.state,
+            state=stood.state if _goes_on(stood, body) else body.state,
             owner=body.owner or stood.owner,
             replies=(*stood.replies, reply),
         )
         return applied(*_puts(body.feedback, found.space, made))
+
+
+def _concerns(bench: Bench, found: Entity, stood: Feedback, body: AnswerFeedbackAsked) -> bool:
+    """Let those who write answer; who made it only says something more."""
+    return bench.reads(found.space) or (
+        stood.by == bench.me and body.state == "open" and not body.owner
+    )
+
+
+def _wrong(
+    bench: Bench, body: AnswerFeedbackAsked, found: Entity, stood: Feedback
+) -> Outcome | None:
+    if body.state not in STATES:
+        return refused("malformed", f"The state is one of {', '.join(STATES)}. Choose one.")
+    if body.state == "open" and not body.text.strip():
+        return refused("malformed", "A reply that decides nothing wants words. Write them.")
+    if not bench.reads(found.space) and stood.state in CLOSED:
+        return refused("decided", "This is answered already. Make a new remark of it.")
+    if len(stood.replies) >= MOST:
+        return refused("too_large", "This remark has been answered enough. Talk to each other.")
+    if body.owner and bench.unknown((body.owner,)):
+        return refused("no_person", f"There is no active person {body.owner[:64]}. Choose one.")
+    return None
+
+
+def _goes_on(stood: Feedback, body: AnswerFeedbackAsked) -> bool:
+    """Tell words that leave an open matter as it is from those that open it again."""
+    return body.state == "open" and stood.state not in CLOSED
 
 
 def _puts(id_: str, space: str, made: Feedback) -> tuple[Put, ...]:

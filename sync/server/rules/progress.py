@@ -73,6 +73,5 @@ def _counted(bench: Bench, pupil: tallies.Pupil, body: ProgressAsked) -> list[Pu
     for cohort, one in sorted(pupil.cohorts.items()):
         tally = bench.told(tallies.COHORT, cohort, tallies.CohortTally)
         if one.path == body.path and tally is not None:
-            steps = tally.steps | {body.step: tally.steps.get(body.step, 0) + 1}
-            puts += tallies.counted(bench, cohort, replace(tally, steps=steps))
+            puts += tallies.done(bench, cohort, tally, body.step)
     return puts

@@ -8,7 +8,7 @@ from sync.protocol.bodies.announcements import Announcement, RecallAsked, Recall
 from sync.protocol.wire import Operation
 from sync.server.entities import Key
 from sync.server.principal import Principal
-from sync.server.rules.announce import FORBIDDEN, KIND, both, put_both
+from sync.server.rules.announce import FORBIDDEN, KIND, Fields, both, put_both
 from sync.server.rules.audiences import MAY, may_address
 from sync.server.rules.rule import Bench, Outcome, refused, stands
 
@@ -38,7 +38,9 @@ class Recall:
         known = {field.name for field in msgspec.structs.fields(Announcement)} - TEXTS
         stood = msgspec.json.decode(found.body, type=dict[str, msgspec.Raw])
         recalled = Recalled(body.why, bench.me, bench.at)
-        left = {key: value for key, value in stood.items() if key in known}
+        left: Fields = {key: value for key, value in stood.items() if key in known}
+        if notice.check is not None:
+            left["questioned"] = True
         return put_both(body.id, notice.audience, left | {"recalled": recalled})
 
 

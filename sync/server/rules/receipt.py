@@ -1,7 +1,8 @@
 """`receipt`: how far a notice has come with a person. It only ever goes forward, for each version.
 
 Written for those who send (`receipt`) and for the person's other desks (`own_receipt`). To have
-understood is to have answered the question of that version rightly; a wrong answer is counted.
+understood is to have answered the question of that version rightly; a wrong answer is counted. Of a
+notice that was recalled its person is told why, once, on whichever of their desks: `told`.
 
 Of a notice, or a version, that is not here there is nothing to note, and nothing that who tells of
 it could do: that is no refusal. After a backup was restored its sender may offer it only later; the
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from sync.protocol import grading
 from sync.protocol.bodies.announcements import (
     STATES,
+    TOLD,
     Announcement,
     Reached,
     Receipt,
@@ -56,6 +58,8 @@ class ReceiptRule:
             return applied()
         if known is None and not bench.reads(notice.space):
             return applied()  # who has left its audience may still tell what they did before
+        if body.state == TOLD and told.recalled is None:
+            return applied()  # it was recalled in another life of this server
         old = known or Receipt(body.announcement, bench.me)
         stood = old.versions.get(str(body.version), Reached())
         stamp = Stamp(operation.at, bench.at, body.device[:200])
@@ -70,8 +74,9 @@ class ReceiptRule:
 
 
 def _wrong(body: ReceiptAsked) -> Outcome | None:
-    if body.state not in STATES:
-        return refused("malformed", f"The state is one of {', '.join(STATES)}. Choose one.")
+    if body.state not in (*STATES, TOLD):
+        states = ", ".join((*STATES, TOLD))
+        return refused("malformed", f"The state is one of {states}. Choose one.")
     if body.version < 1:
         return refused("malformed", "The versions of a notice begin at 1. Update the program.")
     if not questions.fair(body.answer):
@@ -106,5 +111,7 @@ def _gone_on(stood: Reached, state: str, stamp: Stamp) -> Reached:
     """Return how far it has come now: each state implies those before, and none is taken back."""
     if state == "wrong":
         return replace(_gone_on(stood, "shown", stamp), wrong=stood.wrong + 1)
+    if state == TOLD:
+        return replace(stood, told=stood.told or stamp)
     implied = STATES[: STATES.index(state) + 1]
     return replace(stood, **{one: stamp for one in implied if getattr(stood, one) is None})

@@ -4,8 +4,9 @@ A rule decides and writes nothing: it names what shall stand, and the batch writ
 that fails has changed nothing, and its failure is its own operation's alone.
 """
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -24,6 +25,7 @@ KIND = re.compile(r"[a-z][a-z0-9_]{0,63}")
 UNSOUND = re.compile(r"""[\\:*?"<>|]|/\.{0,2}/""")  # for a path between two slashes
 LONGEST = 500  # characters of an id or a path
 BODY = 256 * 1024  # bytes of what the server makes of an operation, texts of articles apart
+ABOUT = '{"article":'  # how a body that names an article begins, as `written` writes it
 S = TypeVar("S")
 
 
@@ -37,6 +39,12 @@ class Outcome(Struct, frozen=True):
     seq: int = 0
     rev: int = 0
     puts: tuple[Put, ...] = ()
+
+
+class About(Struct, frozen=True):
+    """The body of what is said about an article, as far as it must be read to find it."""
+
+    article: str
 
 
 class Rule(Protocol):
@@ -66,6 +74,7 @@ class Bench:
         self._ledger = ledger
         self._access = access
         self._others: dict[str, frozenset[str]] = {}
+        self._about: dict[str, dict[str, list[Key]]] = {}
         self.principal = principal
         self.at = at
 
@@ -92,6 +101,58 @@ class Bench:
             "SELECT id FROM entities WHERE space = ? AND kind = ? AND body IS NOT NULL", space, kind
         )
         return tuple(sorted(id_ for (id_,) in rows if id_.startswith(prefix)))
+
+    def about(self, space: str, kinds: Collection[str], article: str) -> list[Entity]:
+        """Return what of these kinds, whose bodies begin by naming an article, names this one.
+
+        A space is read once in a batch; what the batch has done to it since is looked at anew.
+        """
+        if space not in self._about:
+            self._about[space] = self._named(space, kinds)
+        keys = {*self._about[space].get(article, ()), *self._touched(kinds)}
+        return self._standing(keys, space, article)
+
+    def numbered(self, space: str, kind: str, article: str) -> list[Entity]:
+        """Return what of a kind stands in a space under ids that are ARTICLE@NUMBER."""
+        prefix = f"{article}@"
+        rows = self._transaction.rows(
+            "SELECT id FROM entities WHERE kind = ? AND substr(id, 1, ?) = ?",
+            kind,
+            len(prefix),
+            prefix,
+        )
+        keys = {*((kind, id_) for (id_,) in rows), *self._touched((kind,))}
+        return self._standing(keys, space, article)
+
+    def _named(self, space: str, kinds: Collection[str]) -> dict[str, list[Key]]:
+        """Map articles to what names them; of long bodies no more is read than the name."""
+        rows = self._transaction.rows(
+            f"""SELECT kind, id, substr(body, 1, ?) FROM entities
+                WHERE space = ? AND kind IN ({marks(len(kinds))}) AND body IS NOT NULL""",
+            len(ABOUT) + 2 * LONGEST + 2,  # each character may be escaped, and two quotes
+            space,
+            *kinds,
+        )
+        found: dict[str, list[Key]] = {}
+        for kind, id_, text in rows:
+            article, _ = json.JSONDecoder().raw_decode(text, len(ABOUT))
+            found.setdefault(article, []).append((kind, id_))
+        return found
+
+    def _touched(self, kinds: Collection[str]) -> Iterator[Key]:
+        return (key for key in self._ledger.touched if key[0] in kinds)
+
+    def _standing(self, keys: Iterable[Key], space: str, article: str) -> list[Entity]:
+        """Return which of these stand in a space and speak of an article, always in one order."""
+        ordered = sorted(keys)
+        self.hold(ordered)
+        found = (self.entity(*key) for key in ordered)
+        return [
+            one
+            for one in found
+            if one is not None and one.space == space and one.body is not None
+            and said(one.body, About) == About(article)
+        ]  # fmt: skip
 
     def sort_of(self, space: str) -> str | None:
         """Return the sort of a space, whoever reads it; None where there is none."""

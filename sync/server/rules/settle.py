@@ -38,7 +38,7 @@ class Settle:
             made, state=body.decision, why=body.why, decided_by=bench.me, decided_at=bench.at
         )
         if body.decision not in ACCEPTED:
-            return applied(*suggestions.puts(body.suggestion, decided))
+            return applied(*suggestions.puts(bench, body.suggestion, decided))
         return _accepted(bench, operation, body, decided)
 
 
@@ -119,7 +119,7 @@ def _published(
     bench: Bench, body: SettleAsked, decided: Suggestion, theirs: Entity | None, put: Put
 ) -> Outcome:
     """Publish, credit, and let what hangs on the text follow; nothing where it stands already."""
-    decisions = suggestions.puts(body.suggestion, decided)
+    decisions = suggestions.puts(bench, body.suggestion, decided)
     if theirs is not None and (theirs.space, theirs.path, theirs.body) == (
         put.space, put.path, put.body,
     ):  # fmt: skip

@@ -46,7 +46,7 @@ def _edit(bench: Bench, operation: Operation, body: SuggestAsked, found: Entity)
     made = _commented(suggestions.beside(bench, operation, body.text, found, merged), body)
     if merged.verdict is Verdict.SAME:  # others were of the same mind, and quicker
         made = replace(made, state="accepted", decided_at=bench.at)
-    return applied(*puts(operation.id, made), *_pictures(operation.id, made))
+    return applied(*puts(bench, operation.id, made), *_pictures(operation.id, made))
 
 
 def _new(bench: Bench, operation: Operation, body: SuggestAsked, gone: Entity | None) -> Outcome:
@@ -66,7 +66,7 @@ def _new(bench: Bench, operation: Operation, body: SuggestAsked, gone: Entity | 
         verdict=Verdict.FRESH.value,
     )
     made = _commented(made, body)
-    return applied(*puts(operation.id, made), *_pictures(operation.id, made))
+    return applied(*puts(bench, operation.id, made), *_pictures(operation.id, made))
 
 
 def _merged(bench: Bench, operation: Operation, body: SuggestAsked, found: Entity) -> Merge:
@@ -81,7 +81,10 @@ def _merged(bench: Bench, operation: Operation, body: SuggestAsked, found: Entit
 
 def _pictures(id_: str, made: Suggestion) -> list[Put]:
     """Let those who see a suggestion see its pictures."""
-    homes = (("suggested_asset", edit_space(made.space)), ("own_suggested_asset", f"~{made.by}"))
+    homes = (
+        (suggestions.PICTURE, edit_space(made.space)),
+        (suggestions.OWN_PICTURE, f"~{made.by}"),
+    )
     return [
         Put(kind, f"{id_}/{one.path}", space, one.path, written(one))
         for one in {one.path: one for one in made.assets}.values()

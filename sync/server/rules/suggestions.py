@@ -5,6 +5,8 @@ author gets a copy of their own, which is another entity (`own_suggestion`), sin
 in one space only.
 """
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from sync.protocol.bodies.editing import Suggestion
@@ -17,6 +19,8 @@ from sync.server.setting_up import edit_space
 
 KIND = "suggestion"
 OWN = "own_suggestion"
+PICTURE = "suggested_asset"
+OWN_PICTURE = "own_suggested_asset"
 OPEN = frozenset({"open", "needs attention"})
 GONE = (
     "It was taken out meanwhile. Your text is kept with those who write there: "
@@ -40,7 +44,7 @@ def kept(
         GONE if gone else CHANGED,
         theirs.space,
         rev=theirs.rev,
-        puts=puts(operation.id, replace(made, path=path)),
+        puts=puts(bench, operation.id, replace(made, path=path)),
     )
 
 
@@ -70,13 +74,28 @@ def beside(
     return _bounded(made)
 
 
-def puts(id_: str, made: Suggestion) -> tuple[Put, ...]:
+def puts(bench: Bench, id_: str, made: Suggestion) -> tuple[Put, ...]:
     """Write a suggestion for those who decide, and for its author."""
-    text = written(made)
+    own = replace(made, space=_known_to_author(bench, id_, made))
     return (
-        Put(KIND, id_, edit_space(made.space), "", text),
-        Put(OWN, id_, f"~{made.by}", "", text),
+        Put(KIND, id_, edit_space(made.space), "", written(made)),
+        Put(OWN, id_, f"~{made.by}", "", written(own)),
     )
+
+
+def moved(bench: Bench, id_: str, made: Suggestion, space: str) -> Iterator[Put]:
+    """Write a suggestion, and what it shows, where the entity it is about has gone."""
+    yield from puts(bench, id_, replace(made, space=space))
+    for one in {one.path: one for one in made.assets}.values():
+        yield Put(PICTURE, f"{id_}/{one.path}", edit_space(space), one.path, written(one))
+
+
+def _known_to_author(bench: Bench, id_: str, made: Suggestion) -> str:
+    """Name the shelf as its author knows it: one that they do not read is not named to them."""
+    own = bench.told(OWN, id_, Suggestion)
+    if own is None or own.space == made.space or bench.other_reads(made.by, made.space):
+        return made.space
+    return own.space
 
 
 def _bounded(made: Suggestion) -> Suggestion:

@@ -1,16 +1,17 @@
 """What the server counts by, in `+tally`, which nobody reads; and the figures it makes of it.
 
-A figure about fewer than `MASKED_BELOW` people is none: it would be about somebody. Nor may what
-lies between two figures be about fewer: those of a question are told in rounds, each when that many
-people have answered since the last.
+How much of a count is told, `masking` decides.
 """
+
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from sync.protocol.bodies.learning import MASKED_BELOW, CohortFigures, QuestionFigures
+from sync.protocol.bodies.learning import Cohort, CohortFigures, QuestionFigures
 from sync.server.entities import Entity
 from sync.server.ledger import Put
+from sync.server.rules import masking
 from sync.server.rules.rule import Bench, written
 from sync.server.setting_up import STEER, TALLY, edit_space
 
@@ -70,7 +71,7 @@ def answered(
     before = bench.told(ASKED, f"{question}/{bench.me}", Asked)
     old = bench.told(QUESTION, question, QuestionTally) or QuestionTally()
     fresh = old.fresh + (before is None or before.round != old.round)
-    told = fresh >= MASKED_BELOW
+    told = masking.is_full(fresh)
     new = QuestionTally(
         old.people + (before is None), old.asked + 1, old.right + right,
         old.round + told, 0 if told else fresh,
@@ -88,11 +89,35 @@ def answered(
     )  # fmt: skip
 
 
-def counted(bench: Bench, cohort: str, tally: CohortTally) -> tuple[Put, ...]:
-    """Write what a cohort has done, and what of it may be told."""
-    masked = tally.people < MASKED_BELOW
-    steps = {step: n for step, n in tally.steps.items() if n >= MASKED_BELOW}
-    figures = CohortFigures(0) if masked else CohortFigures(tally.people, False, steps)
+def done(bench: Bench, cohort: str, tally: CohortTally, step: str) -> tuple[Put, ...]:
+    """Count that one more person of a cohort has done a step."""
+    tally = replace(tally, steps=tally.steps | {step: tally.steps.get(step, 0) + 1})
+    told = _figures_of(bench, cohort)
+    now = masking.grown(told.get(step, 0), tally.steps[step], tally.people)
+    return _counted(bench, cohort, tally, dict(told) | {step: now})
+
+
+def changed(
+    bench: Bench, cohort: str, tally: CohortTally, old: Cohort | None, new: Cohort
+) -> tuple[Put, ...]:
+    """Count anew after people came or went; what is told of it follows from who they are alone."""
+    told = _figures_of(bench, cohort) if old is not None and old.path == new.path else {}
+    left = 0 if old is None else len(set(old.people) - set(new.people))
+    steps = {step: masking.fewer(n, left, tally.people) for step, n in told.items()}
+    return _counted(bench, cohort, tally, steps)
+
+
+def _figures_of(bench: Bench, cohort: str) -> Mapping[str, int]:
+    stood = bench.told(COHORT_FIGURES, cohort, CohortFigures)
+    return {} if stood is None else stood.steps
+
+
+def _counted(
+    bench: Bench, cohort: str, tally: CohortTally, steps: Mapping[str, int]
+) -> tuple[Put, ...]:
+    figures = CohortFigures(0)
+    if tally.people >= masking.LEAST:
+        figures = CohortFigures(tally.people, False, {step: n for step, n in steps.items() if n})
     return (
         *_told(bench, Put(COHORT, cohort, TALLY, "", written(tally), unsigned=True)),
         *_told(bench, Put(COHORT_FIGURES, cohort, STEER, "", written(figures), unsigned=True)),
