@@ -22,6 +22,7 @@ VENV = ROOT / ".venv"
 BUILD = ROOT / "build"
 STAMP = VENV / "kbdesk-stamp"
 WINDOWS = os.name == "nt"
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 NEEDED = (3, 11)
 SPREAD = ["-n", "auto", "--dist", "loadfile"]  # one file of tests stays on one process
 NEWER = ("3.15", "3.14", "3.13", "3.12", "3.11")
@@ -217,9 +218,10 @@ def link_checkout() -> None:
 def translations_ready() -> None:
     """Compile each .ts of resources/i18n that is newer than its .qm."""
     for source in sorted((ROOT / "resources" / "i18n").glob("*.ts")):
-        compiled = source.with_suffix(".qm")
+        compiled, beside = source.with_suffix(".qm"), source.with_suffix(".new")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            must([tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(compiled)])
+            must([tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(beside)])
+            beside.replace(compiled)  # a running desk maps the old one: never write into it
 
 
 def tool(name: str) -> str:
@@ -244,15 +246,13 @@ def run(rest: List[str]) -> int:
     if has_display():
         return call([python(), "-m", "kbdesk", "demo"] + rest)
     say("There is no display: the same journey off-screen, with pictures in build/tour.")
-    environment = {"QT_QPA_PLATFORM": "offscreen"}
-    return call([python(), "-m", "kbdesk", "demo", "--tour", "build/tour"] + rest, environment)
+    return call([python(), "-m", "kbdesk", "demo", "--tour", "build/tour"] + rest, OFFSCREEN)
 
 
 def screens(rest: List[str]) -> int:
     """Take pictures of every screen in every dress into build/screens; cut text fails."""
     ready("dev")
-    environment = {"QT_QPA_PLATFORM": "offscreen"}
-    return call([python(), "-m", "tests.gui.screens", "build/screens"] + rest, environment)
+    return call([python(), "-m", "tests.gui.screens", "build/screens"] + rest, OFFSCREEN)
 
 
 def check(rest: List[str]) -> int:

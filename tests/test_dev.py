@@ -155,3 +155,22 @@ def test_the_makefile_offers_every_command() -> None:
     (phony,) = re.findall(r"^\.PHONY: (.*)$", text, re.MULTILINE)
     assert set(phony.split()) == {command.__name__ for command in dev.COMMANDS}
     assert all(command.__doc__ for command in dev.COMMANDS)
+
+
+def test_words_compiled_anew_take_the_place_of_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk that runs maps the old one: written into, it would die of it."""
+    folder = tmp_path / "resources" / "i18n"
+    folder.mkdir(parents=True)
+    compiled = folder / "kbdesk_fr.qm"
+    compiled.write_text("old", "utf-8")
+    os.utime(compiled, (0, 0))
+    (folder / "kbdesk_fr.ts").write_text("words", "utf-8")
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "must", lambda command: Path(command[-1]).write_text("new", "utf-8"))
+    with compiled.open(encoding="utf-8") as mapped:
+        dev.translations_ready()
+        assert mapped.read() == "old"
+    assert compiled.read_text("utf-8") == "new"
+    assert sorted(one.name for one in folder.iterdir()) == ["kbdesk_fr.qm", "kbdesk_fr.ts"]

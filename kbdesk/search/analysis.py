@@ -14,13 +14,12 @@ from functools import lru_cache
 
 from tantivy import Filter, PreTokenizedString, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from kbdesk.search.stopwords import STOP_WORDS
+from kbdesk.search.stopwords import GRAMMAR, STOP_WORDS
 
 LONGEST = 40  # letters; longer runs are keys and addresses, which nobody types
 DEFAULT_LANG = "fr"
 STEMMERS = {"fr": "french", "en": "english"}
 SHORT_PART = 3  # letters of a part that may belong to its neighbour
-_GRAMMAR = frozenset().union(*STOP_WORDS.values())
 _HYPHEN = re.compile("[-‐‑]")
 _COMPOUND = re.compile(r"\w+(?:[-‐‑]\w+)+")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -94,7 +93,7 @@ def joined(text: str) -> str:
 
 def is_one(*parts: str) -> bool:
     """Say whether words side by side may be one word in parts."""
-    return min(map(len, parts)) <= SHORT_PART and _GRAMMAR.isdisjoint(parts)
+    return min(map(len, parts)) <= SHORT_PART and GRAMMAR.isdisjoint(parts)
 
 
 def folded_name(text: str) -> str:

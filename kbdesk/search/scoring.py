@@ -14,6 +14,7 @@ from tantivy import Occur, Query, Schema
 
 from kbdesk.search.plan import Form, Origin, Plan, Wish
 from kbdesk.search.schema import ANYWHERE
+from kbdesk.search.stopwords import GRAMMAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,13 @@ def _by_title(weights: Weights) -> Weights:
 
 
 def _is_plain(wish: Wish) -> bool:
-    """Say whether only the word itself will do, and the index knows its stem."""
+    """Say whether only the word itself will do, and whatever holds it is listed by its stem.
+
+    Grammar of one language ("avoir") is left out of those lists, and stands in titles all the same.
+    """
     form = wish.forms[0]
-    return len(wish.forms) == 1 and form.weight == 1.0 and bool(form.stems)
+    known = bool(form.stems) and GRAMMAR.isdisjoint(form.words)
+    return len(wish.forms) == 1 and form.weight == 1.0 and known
 
 
 def _boosted(query: Query, weight: float) -> Query:

@@ -26,3 +26,4 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "fr": frozenset(_FRENCH.split()),
     "en": frozenset(_ENGLISH.split()),
 }
+GRAMMAR = frozenset().union(*STOP_WORDS.values())  # of any language

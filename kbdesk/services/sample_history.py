@@ -30,11 +30,13 @@ def live_through(workspace: Workspace) -> None:
     clock = FixedClock(now)
     with Workspace(workspace.profile, clock) as then:
         past = _Past(then, clock)
-        for deed in history(material, now):
-            clock.moment = deed.at(now)
-            past.live(deed)
-        past.learn(material, now)
-        then.outbox.withdraw([one.id for one in then.outbox.waiting()])
+        try:
+            for deed in history(material, now):
+                clock.moment = deed.at(now)
+                past.live(deed)
+            past.learn(material, now)
+        finally:  # however far it came
+            then.outbox.withdraw([one.id for one in then.outbox.waiting()])
 
 
 class _Past:

@@ -12,7 +12,7 @@ from typing import Any
 from kbdesk.core.drafts import Draft
 from kbdesk.store.database import Database
 from kbdesk.store.moments import read_moment, write_moment
-from kbdesk.store.outbox import new_id
+from kbdesk.store.outbox import MINE, OWNER, new_id
 
 KEPT = timedelta(days=90)  # for what was dropped or sent
 
@@ -28,7 +28,7 @@ class Picture:
 
 
 class Drafts:
-    """The drafts of one person on one machine."""
+    """The drafts of whoever this desk is of. What is typed is kept, whoever signed in meanwhile."""
 
     def __init__(self, user: Database) -> None:
         self._user = user
@@ -38,9 +38,9 @@ class Drafts:
         made = new_id(draft.made)
         with self._user.writing() as connection:
             connection.execute(
-                """INSERT INTO drafts (id, article, space, path, kind, title, text, base, base_rev,
-                    made, saved, comment, gaps, upon)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                f"""INSERT INTO drafts (id, article, space, path, kind, title, text, base, base_rev,
+                    made, saved, comment, gaps, upon, server, person)
+                    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {OWNER}""",
                 (
                     made, draft.article, draft.space, draft.path, draft.kind, draft.title,
                     draft.text, draft.base, draft.base_rev, write_moment(draft.made),
@@ -102,13 +102,15 @@ class Drafts:
     # look
 
     def get(self, id_: str) -> Draft | None:
-        rows = self._user.reading().rows("SELECT * FROM drafts WHERE id = ?", id_)
+        rows = self._user.reading().rows(f"SELECT * FROM drafts WHERE id = ? AND {MINE}", id_)
         return next((_draft(row) for row in rows), None)
 
     def of(self, article: str) -> Draft | None:
         """Return the open draft of an article."""
         rows = self._user.reading().rows(
-            "SELECT * FROM drafts WHERE article = ? AND ended = '' ORDER BY saved DESC", article
+            f"""SELECT * FROM drafts WHERE article = ? AND ended = '' AND {MINE}
+                ORDER BY saved DESC""",
+            article,
         )
         return next((_draft(row) for row in rows), None)
 
@@ -120,7 +122,7 @@ class Drafts:
     def all(self) -> list[Draft]:
         """List the open drafts, the last one written first."""
         rows = self._user.reading().rows(
-            "SELECT * FROM drafts WHERE ended = '' ORDER BY saved DESC, id DESC"
+            f"SELECT * FROM drafts WHERE ended = '' AND {MINE} ORDER BY saved DESC, id DESC"
         )
         return [_draft(row) for row in rows]
 

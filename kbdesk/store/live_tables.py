@@ -108,3 +108,18 @@ NOTICE_DRAFTS = Migration(
             PRIMARY KEY (server, person)) STRICT, WITHOUT ROWID""",
     ),
 )
+
+DRAFTS_OF = Migration(
+    "whose texts are being written",
+    (
+        "ALTER TABLE drafts ADD COLUMN server TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE drafts ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+        """UPDATE drafts SET server = identity.server, person = identity.person
+            FROM identity""",
+        """CREATE TRIGGER author_known AFTER INSERT ON identity
+            WHEN NEW.server <> '' BEGIN
+                UPDATE drafts SET server = NEW.server, person = NEW.person
+                    WHERE server = '' AND person = '';
+            END""",
+    ),
+)

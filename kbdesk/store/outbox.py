@@ -88,12 +88,12 @@ class Counts:
 
 
 # Whose desk this is, as columns.
-_OWNER = "coalesce((SELECT server FROM identity), ''), coalesce((SELECT person FROM identity), '')"
-MINE = f"(server, person) = ({_OWNER})"
+OWNER = "coalesce((SELECT server FROM identity), ''), coalesce((SELECT person FROM identity), '')"
+MINE = f"(server, person) = ({OWNER})"
 
 _INSERT = f"""INSERT INTO outbox
         (id, kind, at, base_rev, body, state, sha256, about, upon, undoes, sent, server, person)
-    SELECT ?, ?, ?, ?, ?, '{State.WAITING}', ?, ?, ?, ?, 0, {_OWNER}"""
+    SELECT ?, ?, ?, ?, ?, '{State.WAITING}', ?, ?, ?, ?, 0, {OWNER}"""
 
 # It waits, or it was answered and the copy has not come so far yet. By way of two small indexes: an
 # OR would walk through all that was done in a month.
@@ -101,7 +101,7 @@ _AHEAD = f"""rowid IN (
     SELECT rowid FROM outbox INDEXED BY outbox_state
         WHERE state = '{State.WAITING}' AND about BETWEEN ?2 AND ?3
     UNION ALL SELECT rowid FROM outbox INDEXED BY outbox_coming
-        WHERE seq > 0 AND about BETWEEN ?2 AND ?3)"""
+        WHERE coming = 1 AND about BETWEEN ?2 AND ?3)"""
 _KINDS = "kind IN (SELECT value FROM json_each(?1))"
 _LAST = "\U0010ffff"  # after all that begins alike
 
@@ -366,7 +366,8 @@ def _renew(connection: Connection, id_: str, at: datetime, state: State = State.
     rewrite(connection, row, id_=again, base_rev=row["base_rev"])
     connection.execute(
         f"""UPDATE outbox SET state = '{State.WAITING}', outcome = '', code = '', reason = '',
-            acked_at = '', epoch = '', sent = 0, rev = 0, seq = 0 WHERE id = ?""",
+            acked_at = '', epoch = '', sent = 0, rev = 0, seq = 0, coming = 0
+            WHERE id = ?""",
         (again,),
     )
     return 1

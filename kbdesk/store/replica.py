@@ -120,7 +120,8 @@ class StoredReplica:
             hidden = replica_changes.take(connection, page.space, page.changes)
             if hidden:
                 _leave_no_trace(connection)
-        replica_outbox.land(self._user, page.space, cursor)
+        sweeping = self.standing().cursors[page.space].sweeping
+        replica_outbox.land(self._user, page.space, cursor, anew=not sweeping)
         if hidden:
             self._wipe()
 
@@ -141,7 +142,7 @@ class StoredReplica:
             connection.execute(_SET_CURSOR, values)
             sweeping = standing.cursors.get(space, Cursor(0)).sweeping
             replica_snapshot.copy(connection, space, sweeping=sweeping)
-        replica_outbox.land(self._user, space, snapshot.seq)
+        replica_outbox.land(self._user, space, snapshot.seq, anew=not sweeping)
 
     def start_sweep(self, space: str) -> None:
         with self._kb.writing() as connection:

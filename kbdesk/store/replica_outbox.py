@@ -99,13 +99,13 @@ def settle(user: Database, pushed: Pushed) -> None:
 
 def _answer(connection: Connection, row: Any, result: Result, epoch: str, at: str) -> None:
     done = result.status in {Status.APPLIED, Status.DUPLICATE}
-    rev = _made(row, result) if done else 0
+    rev, seq = (_made(row, result), result.seq) if done else (0, 0)
     connection.execute(
         """UPDATE outbox SET state = ?, outcome = ?, code = ?, reason = ?, acked_at = ?, epoch = ?,
-            rev = ?, space = ?, seq = ? WHERE id = ?""",
+            rev = ?, space = ?, seq = ?, coming = ? WHERE id = ?""",
         (
             (State.DONE if done else State.REFUSED).value, result.status.value, result.code,
-            result.reason, at, epoch, rev, result.space, result.seq if done else 0, row["id"],
+            result.reason, at, epoch, rev, result.space, seq, seq > 0, row["id"],
         ),
     )  # fmt: skip
     if done:
@@ -145,19 +145,27 @@ def _let_go(connection: Connection, id_: str, status: Status) -> None:
         connection.execute("DELETE FROM outbox WHERE id = ?", (id_,))
 
 
-def land(user: Database, space: str, seq: int) -> None:
-    """Note that the copy of a space has come so far: it shows what was answered up to there."""
-    where = "seq > 0 AND space = ? AND seq <= ?"
-    if user.reading().value(f"SELECT 1 FROM outbox WHERE {where}", space, seq):
-        with user.writing() as connection:
-            connection.execute(f"UPDATE outbox SET seq = 0 WHERE {where}", (space, seq))
+def land(user: Database, space: str, seq: int, *, anew: bool) -> None:
+    """Note that the copy of a space has come so far: it shows what was answered up to there.
+
+    A copy that was taken away and is filled again has not come so far any more.
+    """
+    _change(user, "coming = 0", "coming = 1 AND space = ? AND seq <= ?", space, seq)
+    if anew:
+        beyond = f"coming = 0 AND seq > 0 AND space = ? AND seq > ? AND {MINE}"
+        _change(user, "coming = 1", beyond, space, seq)
 
 
 def land_all(user: Database) -> None:
     """Note that the copy is level: also what was answered of spaces that are not followed here."""
-    if user.reading().value(f"SELECT 1 FROM outbox WHERE seq > 0 AND {MINE}"):
+    _change(user, "coming = 0", f"coming = 1 AND {MINE}")
+
+
+def _change(user: Database, what: str, where: str, *values: object) -> None:
+    """Change some operations; where there are none, nothing is written."""
+    if user.reading().value(f"SELECT 1 FROM outbox WHERE {where}", *values):
         with user.writing() as connection:
-            connection.execute(f"UPDATE outbox SET seq = 0 WHERE seq > 0 AND {MINE}")
+            connection.execute(f"UPDATE outbox SET {what} WHERE {where}", values)
 
 
 def offer_again(user: Database, server: str, epoch: str) -> None:
@@ -165,7 +173,8 @@ def offer_again(user: Database, server: str, epoch: str) -> None:
     with user.writing() as connection:
         connection.execute(
             f"""UPDATE outbox SET state = '{State.WAITING}', outcome = '', code = '', reason = '',
-                rev = 0, seq = 0 WHERE server = ? AND epoch <> ? AND state = '{State.DONE}'
+                rev = 0, seq = 0, coming = 0
+                WHERE server = ? AND epoch <> ? AND state = '{State.DONE}'
                     AND outcome IN ('{Status.APPLIED}', '{Status.DUPLICATE}')""",
             (server, epoch),
         )

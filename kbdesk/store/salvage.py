@@ -20,8 +20,19 @@ from kbdesk.store.driver import connect
 from kbdesk.store.outbox import operation_sha256
 from kbdesk.store.user import ONE_NAME, open_user
 
-TABLES = ("favourites", "opens", "outbox", "identity", "attachments", "contacts")
-OPTIONAL = {"base_rev", "place"}  # columns that may hold nothing
+# The last is whose desk it is: so what nobody owns in an older file becomes theirs.
+TABLES = (
+    "favourites", "opens", "outbox", "attachments", "contacts", "drafts",
+    "draft_pictures", "answers_read", "reviews", "quiz_sessions", "receipts", "path_steps",
+    "notice_drafts", "identity",
+)  # fmt: skip
+KEYS = {  # of tables without a rowid
+    "receipts": ("server", "person", "announcement", "version", "state"),
+    "path_steps": ("server", "person", "path", "step"),
+    "notice_drafts": ("server", "person"),
+}
+ROWID = ("rowid",)
+OPTIONAL = {"base_rev", "place", "base", "score"}  # columns that may hold nothing
 FARTHEST = 100_000  # rows asked for one by one between the two walks
 
 Row = dict[str, Any]
@@ -45,11 +56,13 @@ def salvage(damaged: Path, into: Path) -> Salvaged:
     open_user(into).close()
     with tempfile.TemporaryDirectory() as folder, _read(_copy(damaged, Path(folder))) as source:
         target = sqlite_utils.Database(connect(into, wait=WAIT, read_only=False))
+        target.conn.execute("PRAGMA foreign_keys = OFF")  # a picture may outlive its draft
         for name in TABLES:
             table = target.table(name)
             rows = _rows(source, name, _shared(source, name, tuple(table.columns_dict)))
             table.insert_all(_sound(name, rows, report), ignore=True)
             report.kept[name] = table.count
+        target.conn.execute("DELETE FROM draft_pictures WHERE draft NOT IN (SELECT id FROM drafts)")
         for statement in ONE_NAME.statements:  # the damaged file may be older than the new one
             target.conn.execute(statement)
         target.close()
@@ -83,32 +96,39 @@ def _shared(source: sqlite3.Connection, table: str, columns: tuple[str, ...]) ->
 
 
 def _rows(source: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[Row]:
-    """Read what can be read of a table, by rowid, in order."""
-    found: dict[int, Row] = {}
+    """Read what can be read of a table, in order where its rows are numbered."""
+    found: dict[tuple[Any, ...], Row] = {}
     if not columns:
         return []
-    wanted = f"SELECT rowid, {', '.join(columns)} FROM {table}"
+    keys = KEYS.get(table, ROWID)
+    wanted = f"SELECT {', '.join((*keys, *columns))} FROM {table}"
     for order in ("ASC", "DESC"):
-        found |= _until_damage(source, f"{wanted} ORDER BY rowid {order}", columns)
-    for rowid in _between(found):
-        found |= _until_damage(source, f"{wanted} WHERE rowid = {rowid}", columns)
+        by = ", ".join(f"{key} {order}" for key in keys)
+        found |= _until_damage(source, f"{wanted} ORDER BY {by}", len(keys), columns)
+    if keys != ROWID:
+        return list(found.values())
+    for rowid in _between([rowid for (rowid,) in found]):
+        found |= _until_damage(source, f"{wanted} WHERE rowid = {rowid}", 1, columns)
     return [found[rowid] for rowid in sorted(found)]
 
 
-def _until_damage(source: sqlite3.Connection, sql: str, columns: tuple[str, ...]) -> dict[int, Row]:
-    found: dict[int, Row] = {}
+def _until_damage(
+    source: sqlite3.Connection, sql: str, keys: int, columns: tuple[str, ...]
+) -> dict[tuple[Any, ...], Row]:
+    """Read rows by what they go by, which comes before their columns."""
+    found: dict[tuple[Any, ...], Row] = {}
     with contextlib.suppress(sqlite3.DatabaseError):
-        for rowid, *values in source.execute(sql):
-            found[rowid] = dict(zip(columns, values, strict=True))
+        for row in source.execute(sql):
+            found[row[:keys]] = dict(zip(columns, row[keys:], strict=True))
     return found
 
 
-def _between(found: dict[int, Row]) -> list[int]:
+def _between(found: list[int]) -> list[int]:
     """Return the rowids missing between the first and the last that were found."""
     if not found:
         return []
-    numbers = range(min(found), max(found) + 1)
-    return [n for n in numbers if n not in found][:FARTHEST]
+    known = set(found)
+    return [n for n in range(min(found), max(found) + 1) if n not in known][:FARTHEST]
 
 
 def _sound(table: str, rows: Iterable[Row], report: Salvaged) -> Iterator[Row]:

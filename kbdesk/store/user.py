@@ -70,18 +70,20 @@ FOLLOWING = Migration(
         # Whether it may be at the server; of what waited before this was noted nobody knows.
         "ALTER TABLE outbox ADD COLUMN sent INTEGER NOT NULL DEFAULT 1",
         "ALTER TABLE outbox ADD COLUMN rev INTEGER NOT NULL DEFAULT 0",  # that it made
-        # Where in the log of a space it stands, until the copy has come so far: then 0.
+        # Where in the log of a space it stands, and whether the copy has yet to come so far.
         "ALTER TABLE outbox ADD COLUMN space TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE outbox ADD COLUMN seq INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE outbox ADD COLUMN coming INTEGER NOT NULL DEFAULT 0",
         "UPDATE outbox SET sent = 0 WHERE server = ''",
         # As it was ruled so far: upon the one before it that was made from the same revision.
         """UPDATE outbox SET upon = coalesce((SELECT p.id FROM outbox p WHERE p.about = outbox.about
-                AND p.rowid < outbox.rowid AND p.base_rev IS outbox.base_rev AND p.state = 'waiting'
+                AND p.rowid < outbox.rowid AND p.base_rev IS outbox.base_rev AND p.state <> 'done'
                 AND (p.server, p.person) = (outbox.server, outbox.person)
                 AND p.kind NOT IN ('suggest', 'settle', 'verify')
                 ORDER BY p.rowid DESC LIMIT 1), '')
             WHERE state = 'waiting' AND about <> ''""",
-        "CREATE INDEX outbox_coming ON outbox (about) WHERE seq > 0",
+        "CREATE INDEX outbox_coming ON outbox (about) WHERE coming = 1",
+        "CREATE INDEX outbox_place ON outbox (space, seq) WHERE seq > 0",
         "CREATE INDEX outbox_upon ON outbox (upon) WHERE upon <> ''",
         "CREATE INDEX outbox_undoes ON outbox (undoes) WHERE undoes <> ''",
         "ALTER TABLE drafts ADD COLUMN upon TEXT NOT NULL DEFAULT ''",
@@ -110,6 +112,7 @@ MIGRATIONS = (
     live_tables.SEARCHES,
     FOLLOWING,
     live_tables.NOTICE_DRAFTS,
+    live_tables.DRAFTS_OF,
 )
 
 

@@ -80,8 +80,7 @@ class SearchScreen(QWidget):
         self.replies = ReplyForms(self.side, self.guides)
         shown = Shown(self.list, self.side, self.flow, self.finder, self.guides)
         self.withdrawal = Withdrawal(knowledge, lanes.render, shown)
-        resting = (knowledge, lanes.search, self.list)
-        self._at_rest = AtRest(*resting, self._title_of, self._on_failed)
+        self._at_rest = AtRest(knowledge, lanes.search, self.list, self._title_of, self._on_failed)
         self.trail = SearchTrail(lanes.writer, clock, self.changed.emit)
         self.finder.scope = self._scope()
         self._following = QTimer(self, singleShot=True, interval=FOLLOWING)
@@ -102,6 +101,7 @@ class SearchScreen(QWidget):
         pane.results.selected.connect(self._on_selected)
         pane.results.read_requested.connect(self.read)
         pane.results.outgrown.connect(self.finder.more)
+        self.acts.midnight.struck.connect(pane.results.viewport().update)  # ages are of a day
         pane.results.verticalScrollBar().valueChanged.connect(lambda _value: self._on_scrolled())
         pane.foot.not_found_requested.connect(self.report_not_found)
         pane.foot.read_requested.connect(self.read)

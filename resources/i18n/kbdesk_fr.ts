@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>What was begun is put aside.</source>
-        <translation>Ce qui était commencé est mis de côté.</translation>
+        <translation>Le brouillon est mis de côté.</translation>
     </message>
     <message>
         <source>Bring it back</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>%1 % right</source>
-        <translation>%1&#xa0;% de juste</translation>
+        <translation>%1&#xa0;% de réussite</translation>
     </message>
     <message numerus="yes">
         <source>%n try(ies)</source>
@@ -1109,7 +1109,7 @@
     <name>Compose</name>
     <message>
         <source>Choose for whom it is.</source>
-        <translation>Choisissez pour qui elle est.</translation>
+        <translation>Choisissez à qui elle s’adresse.</translation>
     </message>
     <message>
         <source>Write one line that says what is new.</source>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>Waits in the list, with a number beside the screen.</source>
-        <translation>Attend dans la liste, avec un nombre à côté de l’écran.</translation>
+        <translation>Attend dans la liste&#xa0;; un nombre le signale sur l’icône des annonces.</translation>
     </message>
     <message>
         <source>Comes up as one line, after the contact in hand.</source>
@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>Published as you wrote it; the credit stays theirs.</source>
-        <translation>Publié tel que vous l’écrivez&#xa0;; le mérite reste à son auteur.</translation>
+        <translation>Publié tel que vous l’écrivez&#xa0;; la suggestion reste au nom de son auteur.</translation>
     </message>
     <message>
         <source>What did you change, and why?</source>
@@ -1758,7 +1758,7 @@
     </message>
     <message>
         <source>A letter here is none. Delete it, or type the line anew.</source>
-        <translation>Un caractère de cette ligne n’en est pas un. Effacez-le, ou retapez la ligne.</translation>
+        <translation>Un caractère de cette ligne est illisible. Effacez-le, ou retapez la ligne.</translation>
     </message>
     <message>
         <source>Half a letter stands here. Type the line anew.</source>
@@ -1918,7 +1918,7 @@
     </message>
     <message>
         <source>The article was changed meanwhile. Bring your text onto it first.</source>
-        <translation>La fiche a changé entre-temps. Reportez d’abord votre texte sur elle.</translation>
+        <translation>La fiche a changé entre-temps. Reportez d’abord vos changements sur le texte actuel.</translation>
     </message>
     <message>
         <source>You may read “%1”, not decide what is written there. Ask one of its authors.</source>
@@ -1954,11 +1954,11 @@
     </message>
     <message>
         <source>It is on its way already. It can no longer be taken back.</source>
-        <translation>C’est déjà parti. Il n’est plus possible de le reprendre.</translation>
+        <translation>C’est déjà parti. Il n’est plus possible de revenir dessus.</translation>
     </message>
     <message>
         <source>Words are wanted here. Write a sentence.</source>
-        <translation>Il faut des mots ici. Écrivez une phrase.</translation>
+        <translation>Rien n’est écrit ici. Écrivez une phrase.</translation>
     </message>
     <message>
         <source>A text here has at most %1 letters. Say it shorter.</source>
@@ -3096,7 +3096,7 @@
     </message>
     <message>
         <source>Who looks after the article reads it: one sentence, then Enter</source>
-        <translation>Lue par qui tient la fiche&#xa0;: une phrase, puis Entrée</translation>
+        <translation>Le responsable de la fiche la lira&#xa0;: une phrase, puis Entrée</translation>
     </message>
     <message>
         <source>Your answer</source>
@@ -3104,7 +3104,7 @@
     </message>
     <message>
         <source>An answer wants words.</source>
-        <translation>Une réponse demande des mots.</translation>
+        <translation>Écrivez votre réponse.</translation>
     </message>
     <message>
         <source>Draft, kept on this desk %1</source>
@@ -3152,7 +3152,7 @@
     </message>
     <message>
         <source>Somebody answers, within a day as a rule.</source>
-        <translation>Quelqu’un vous répond, en un jour d’habitude.</translation>
+        <translation>Vous aurez une réponse, en général sous un jour.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -4330,7 +4330,7 @@
     </message>
     <message>
         <source>Why not?</source>
-        <translation>Pourquoi pas&#xa0;?</translation>
+        <translation>Pourquoi ce refus&#xa0;?</translation>
     </message>
     <message>
         <source>What do you want to know?</source>
@@ -4342,7 +4342,7 @@
     </message>
     <message>
         <source>An answer wants words: who asked reads them.</source>
-        <translation>Une réponse veut des mots&#xa0;: la personne les lira.</translation>
+        <translation>Écrivez une réponse&#xa0;: la personne qui a demandé la lira.</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
@@ -4566,7 +4566,7 @@
     </message>
     <message>
         <source>Why not?</source>
-        <translation>Pourquoi pas&#xa0;?</translation>
+        <translation>Pourquoi ce refus&#xa0;?</translation>
     </message>
     <message>
         <source>%1 reads it with your decision</source>
@@ -4574,11 +4574,11 @@
     </message>
     <message>
         <source>A word with it</source>
-        <translation>Un mot avec</translation>
+        <translation>Un mot d’accompagnement</translation>
     </message>
     <message>
         <source>A no wants a reason: its author reads it.</source>
-        <translation>Un refus veut une raison&#xa0;: son auteur la lira.</translation>
+        <translation>Un refus se motive&#xa0;: l’auteur lira pourquoi.</translation>
     </message>
 </context>
 <context>
@@ -4656,7 +4656,7 @@
     </message>
     <message>
         <source>The server did not take your decision.</source>
-        <translation>Le serveur n’a pas pris votre décision.</translation>
+        <translation>Le serveur n’a pas accepté votre décision.</translation>
     </message>
     <message>
         <source>Yours is kept: look again and decide.</source>
@@ -4672,7 +4672,7 @@
     </message>
     <message>
         <source>The server did not take it.</source>
-        <translation>Le serveur ne l’a pas prise.</translation>
+        <translation>Le serveur ne l’a pas acceptée.</translation>
     </message>
     <message>
         <source>Your words are kept: take it back and go on.</source>
@@ -4684,7 +4684,7 @@
     </message>
     <message>
         <source>You may read this shelf and not decide what is written in it.</source>
-        <translation>Vous lisez cet espace, mais n’y décidez pas des textes.</translation>
+        <translation>Vous pouvez lire cet espace, pas décider de ses textes.</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) will sleep until looked at.</source>
@@ -4709,7 +4709,7 @@
     </message>
     <message>
         <source>As a detail: the verification stays, no question sleeps, and nobody is asked to read it again.</source>
-        <translation>En tant que détail&#xa0;: la vérification reste, aucune question ne s’endort, et personne n’aura à relire.</translation>
+        <translation>Simple détail&#xa0;: la vérification reste, aucune question ne s’endort, et personne n’aura à relire.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -4906,7 +4906,7 @@
     </message>
     <message>
         <source>%1 % right</source>
-        <translation>%1&#xa0;% de juste</translation>
+        <translation>%1&#xa0;% de réussite</translation>
     </message>
     <message numerus="yes">
         <source>%n try(ies)</source>

@@ -8,6 +8,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kbdesk.core.announcements import Linked
+from kbdesk.ui.announcements.article_field import ArticleField
+from kbdesk.ui.controls.field import FaultLine
 from tests.gui.shots_of_reading import GUIDE
 from tests.gui.shots_of_reading import walk as walk_guide
 from tests.support.desk_window import DeskWindow
@@ -134,3 +137,26 @@ def test_each_step_of_a_guide_is_said(desk: DeskWindow, heard: list[str]) -> Non
         assert view.walk is not None
         asked = view.walk.step.question or view.walk.step.title
         assert asked.split("\u00a0")[0].rstrip(" ?") in heard[-1]
+
+
+def test_a_line_above_the_work_is_said(desk: DeskWindow, heard: list[str]) -> None:
+    """It takes no focus: who does not see it would not know why nothing happened."""
+    desk.window.notice.tell("Cet article n’a pas de question.", trouble=False)
+    desk.window.notice.offer("Annuler", lambda: None, "Ctrl+Z")
+    assert heard == ["Cet article n’a pas de question.", "Annuler (Ctrl+Z)"]
+
+
+def test_what_is_wrong_beside_a_field_is_said_once(desk: DeskWindow, heard: list[str]) -> None:
+    """The caret comes to the field, whose name alone does not say what it wants."""
+    line = FaultLine(desk.window.look)
+    for told in ("Choisissez.", "Choisissez.", ""):
+        line.say(told)
+    assert heard == ["Choisissez."]
+
+
+def test_articles_that_may_be_meant_are_said(desk: DeskWindow, heard: list[str]) -> None:
+    """They come below the field while the caret is in it: Enter would take one unheard of."""
+    field = ArticleField(desk.window.look)
+    field.edit.setText("rembours")
+    field.show_linked(Linked("rembours", offered=(("a/1", "Rembourser"), ("a/2", "Avoir"))))
+    assert heard == ["Laquelle\u00a0? Rembourser"]

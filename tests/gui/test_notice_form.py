@@ -3,11 +3,12 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kbdesk.core.drafts import AUTOSAVE
@@ -15,6 +16,8 @@ from kbdesk.paths import Profile
 from kbdesk.settings import Settings
 from kbdesk.ui.announcements.compose import Compose
 from kbdesk.ui.announcements.keeping import AFTER
+from kbdesk.ui.announcements.sent_part import SentPart
+from kbdesk.ui.steer.screen import SteerScreen
 from tests.gui.noticed_desk import connect, key, shown
 from tests.support import signed_in
 from tests.support.desk_window import MOMENT, DeskWindow, copy_of, open_desk
@@ -153,3 +156,103 @@ def test_a_dead_link_is_not_sent(chef: DeskWindow, typed: str, said: str) -> Non
     assert not chef.workspace.outbox.waiting()
     chef.wait(lambda: said in form.article.fault.text, "what is wrong")
     assert QApplication.focusWidget() is form.article.edit
+
+
+def first_ink(edit: QWidget) -> int:
+    """Return how far from the left the first letter stands, its field's edge left out."""
+    picture, edge = edit.grab().toImage(), 4
+    high = range(edge, picture.height() - edge)
+    wide = range(edge, picture.width())
+    return next(x for x in wide if any(picture.pixelColor(x, y).lightness() < 100 for y in high))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_text_begins_below_the_title_and_in_letters_as_large(
+    chef: DeskWindow, scale: int
+) -> None:
+    """One form, one edge: the field of several lines stands as the fields of one."""
+    chef.window.set_text_size(scale)
+    form = new_form(chef)
+    form.title.edit.setText("HHH")
+    form.body.show_text("HHH")
+    form.send.setFocus()
+    chef.settle()
+    title, body = form.title.edit, form.body.edit
+    assert title.font().pixelSize() == body.font().pixelSize()
+    assert title.mapTo(form, QPoint()).x() == body.mapTo(form, QPoint()).x()
+    assert first_ink(title) == first_ink(body)
+
+
+def form_of_steer(desk: DeskWindow) -> Compose:
+    """Open the other form there is: that of Steer's own section."""
+    desk.window.show_screen("steer")
+    screen = desk.window.screens["steer"]
+    assert isinstance(screen, SteerScreen)
+    screen.show_section("announcements")
+    desk.settle()
+    part = screen.part("announcements")
+    assert isinstance(part, SentPart)
+    part.new.click()
+    desk.settle()
+    assert part.steering.form is not None
+    return part.steering.form
+
+
+def test_what_was_begun_in_one_screen_and_sent_from_another_is_not_offered_again(
+    chef: DeskWindow,
+) -> None:
+    """There is one that is being written, wherever it is: else all would be told twice."""
+    here = new_form(chef)
+    here.audience.chip.choose("all")
+    type_text(here.title.edit, "A breakdown")
+    there = form_of_steer(chef)
+    chef.wait(lambda: there.title.text == "A breakdown", "what was begun")
+    chef.wait(lambda: there.typed.audience == "all", "for whom")
+    type_text(there.body.edit, "until noon")
+    there.try_to_send()
+    chef.wait(lambda: bool(chef.workspace.outbox.waiting()), "the notice on its way")
+    chef.settle()
+    shown(chef)  # the form stands there as it was left
+    assert here.isVisible()
+    assert not here.typed.begun
+
+
+def test_what_was_gone_on_with_in_one_screen_stands_in_the_other(chef: DeskWindow) -> None:
+    here = new_form(chef)
+    type_text(here.title.edit, "A")
+    there = form_of_steer(chef)
+    chef.wait(lambda: there.title.text == "A", "what was begun")
+    type_text(there.title.edit, "B")
+    shown(chef)
+    assert here.isVisible()
+    assert here.title.text == there.title.text != "A"
+
+
+def test_what_is_typed_before_the_desk_could_look_for_a_draft_is_kept_too(
+    chef: DeskWindow,
+) -> None:
+    """The writer may be busy with a sync: the first words are not taken for kept ones."""
+    form = new_form(chef)
+    key(chef, Qt.Key.Key_Escape)
+    free = Event()
+    chef.window._lanes.writer.run(free.wait, lambda _done: None, chef.window.tell)
+    QTest.keyClick(chef.window.screens["announcements"], Qt.Key.Key_N)
+    type_text(form.title.edit, "Words")
+    free.set()
+    chef.settle()
+    assert form.title.text == "Words"
+    key(chef, Qt.Key.Key_Escape)
+    chef.wait(lambda: kept_title(chef) == "Words", "what was typed")
+
+
+def test_sent_twice_in_a_hurry_it_is_sent_once(chef: DeskWindow) -> None:
+    """A second Ctrl+Enter comes before the first has been written down."""
+    form = new_form(chef)
+    form.audience.chip.choose("all")
+    type_text(form.title.edit, "x")
+    chef.settle()
+    form.try_to_send()
+    form.try_to_send()
+    chef.settle()
+    chef.wait(lambda: bool(chef.workspace.outbox.waiting()), "the notice on its way")
+    assert [one.kind for one in chef.workspace.outbox.waiting()].count("announce") == 1

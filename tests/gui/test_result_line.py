@@ -48,3 +48,10 @@ def test_the_same_text_with_other_matches_is_drawn_the_same(look: Look) -> None:
         assert len(line.runs()) == len(spans)
 
     assert pictures[0] == pictures[1]
+
+
+def test_a_match_in_letters_that_run_from_right_to_left_has_a_box_too(look: Look) -> None:
+    """A name in Arabic or Hebrew is found and marked as any other."""
+    (run,) = Line(Marked("החזר כספי", ((0, 4),)), look, "list", BOX).runs()
+
+    assert run.width() > 10

@@ -136,12 +136,15 @@ def test_a_row_that_says_its_sentence_is_taller_than_the_others(
 
 
 def test_larger_letters_make_all_rows_higher(make: Callable[[], ResultsList]) -> None:
+    """And a turn of the wheel goes as many rows as before."""
     shown = make()
+    step = shown.verticalScrollBar().singleStep()
     shown.show_rows([row(n) for n in range(4)], choose_first=True)
     before = heights(shown)
     shown.apply_look(Look.of("light", 200))
 
     assert heights(shown) == [2 * height for height in before]
+    assert shown.verticalScrollBar().singleStep() == 2 * step
 
 
 def test_a_list_is_painted_on_one_day(make: Callable[[], ResultsList], days: Days) -> None:

@@ -231,3 +231,27 @@ def test_in_one_column_enter_brings_the_board_and_esc_the_list(desk: DeskWindow)
     put_lines_off(desk)
     press(desk, Qt.Key.Key_Escape)
     assert part.list.hasFocus()
+
+
+def test_the_ring_stands_round_the_row_that_has_the_keys(desk: DeskWindow) -> None:
+    """It goes along with the arrows; round the whole list it would say less, and louder."""
+    screen = filled.connected(desk)
+    screen.show_section("announcements")
+    desk.settle()
+    part = screen.part("announcements")
+    part.new.setFocus()
+    part.list.setFocus(Qt.FocusReason.TabFocusReason)
+    accent = desk.window.look.colour("accent")
+
+    def rung() -> list[bool]:
+        picture, right = part.list.grab().toImage(), part.list.width() - 2
+        boxes = [part.list.visualRect(part.list.model().index(n, 0)) for n in (0, 1)]
+        below = part.list.height() - 40
+        rows = [*(box.center().y() for box in boxes), below]
+        return [picture.pixelColor(right, y) == accent for y in rows]
+
+    assert rung() == [True, False, False]
+    press(desk, Qt.Key.Key_Down)
+    assert rung() == [False, True, False]
+    part.list.choose("")
+    assert rung() == [True, True, True]

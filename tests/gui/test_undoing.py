@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from kbdesk.services.bringing import Brought, bring_in, take_out
+from kbdesk.ui.shell.undo import WhileItHolds
 from tests.support.desk_window import DeskWindow
 from tests.support.keyboard import press, type_text
 
@@ -80,6 +81,21 @@ def test_a_line_that_is_closed_offers_nothing_more(desk: DeskWindow) -> None:
     desk.window.notice.hide()
     undo(desk)
     assert done == []
+
+
+def test_a_line_that_says_something_else_meanwhile_offers_nothing_more(desk: DeskWindow) -> None:
+    """Ctrl+Z does only what is offered on screen, and what takes the line's place stays there."""
+    done: list[str] = []
+    way = WhileItHolds(lambda: done.append("back"), lambda: False, "It went.")
+    desk.window.undoing.offer("Done.", way)
+    desk.window.notice.tell("The disk is full.")
+    assert not desk.window.undoing.stands
+    undo(desk)
+    desk.window.undoing.look_again()
+    desk.settle()
+    assert done == []
+    assert desk.window.notice.text == "The disk is full."
+    assert desk.window.notice.isVisible()
 
 
 def test_what_is_dropped_is_asked_to_be_brought_in(desk: DeskWindow, tmp_path: Path) -> None:

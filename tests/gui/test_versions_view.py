@@ -17,7 +17,8 @@ from kbdesk.ui.history import Place
 from kbdesk.ui.look.look import Look, load_fonts
 from kbdesk.ui.midnight import Midnight
 from kbdesk.ui.reader.versions import VersionsView
-from tests.support.desk_window import DeskWindow
+from tests.gui.test_result_list import Painted
+from tests.support.desk_window import MOMENT, DeskWindow
 from tests.support.keyboard import press
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -220,3 +221,14 @@ def test_an_internal_article_makes_no_paper_for_customers(desk: DeskWindow, tmp_
     acts.save_pdf(Audience.PUBLIC, tmp_path / "fiche.pdf")
     desk.wait(desk.window.notice.isVisible)
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_at_midnight_the_ages_in_the_list_are_those_of_the_new_day(desk: DeskWindow) -> None:
+    """Else lines that a key leaves as they are would go on telling yesterday's age."""
+    desk.find("rembourser une facture")
+    results = desk.window.search.list.results
+    told = Painted(results)
+    to_midnight(desk, MOMENT + timedelta(days=1))
+    desk.window.search.acts.midnight.look()
+    whole = results.viewport().rect()
+    desk.wait(lambda: any(whole == one.boundingRect() for one in told.regions), "a new painting")

@@ -75,6 +75,8 @@ class SimDesk:
                     papers.person)  # fmt: skip
         if kept:
             view = replace(view, rev=kept.rev)
+        if kept and self.replica.doubtful(key, kept):  # a text of the life before
+            view = replace(view, epoch="")
         for id_, paper in papers.outbox.items():
             if paper.about != f"article:{key[1]}" or (paper.server, paper.person) != mine:
                 continue

@@ -95,13 +95,14 @@ class Hands:
             self._tell(f"{desk.name}: {desk.person} begins on {desk.draft.key[1]}")
 
     def take_back(self, desk: SimDesk) -> None:
-        """Take back what was written anew, wherever that is by now."""
+        """Take back what was written anew, wherever that is by now; no screen undoes an undo."""
         papers, who = desk.replica.papers, (desk.replica.papers.server, desk.replica.papers.person)
         mine = [
             paper
             for id_, paper in papers.outbox.items()
             if (paper.server, paper.person) == who and paper.about.startswith("article:new-")
             and id_ not in desk.undone and id_ not in desk.views and paper.result is None
+            and not paper.undoes
         ]  # fmt: skip
         if not mine:
             return

@@ -113,7 +113,7 @@ class RevisionsIgnored(MemoryReplica):
 class NeverDoubts(MemoryReplica):
     """Revisions of another life of the server are believed."""
 
-    def _doubtful(self, key: Key, kept: Kept) -> bool:
+    def doubtful(self, key: Key, kept: Kept) -> bool:
         return False
 
 

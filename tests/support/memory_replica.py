@@ -192,14 +192,14 @@ class MemoryReplica:
         for change in page.changes:
             self._take(page.space, change)
         self._move(page.space, cursor)
-        self._land(page.space, cursor)
+        self._land(page.space)
 
     def load_snapshot(self, space: str, snapshot: Snapshot, file: Path) -> None:
         self._room("copy")
         for change in msgspec.json.decode(file.read_bytes(), type=tuple[Change, ...]):
             self._take(space, change)
         self._move(space, snapshot.seq)
-        self._land(space, snapshot.seq)
+        self._land(space)
 
     def start_sweep(self, space: str) -> None:
         self._room("copy")
@@ -287,11 +287,18 @@ class MemoryReplica:
         if undoing and refused.result and refused.result.status is Status.REFUSED:
             del outbox[id_]
 
-    def _land(self, space: str, seq: int) -> None:
+    def _land(self, space: str) -> None:
+        """Note how far the copy has come, or that it was taken away and is filled again."""
+        cursor = self.copy.standing.cursors[space]
+        mine = (self.papers.server, self.papers.person)
         for id_, paper in self.papers.outbox.items():
-            at = paper.result
-            if paper.coming and at and at.space == space and at.seq <= seq:
-                self.papers.outbox[id_] = replace(paper, coming=False)
+            at = paper.result if paper.state == "done" else None
+            if at is None or not at.seq or at.space != space:
+                continue
+            beyond = at.seq > cursor.seq
+            again = not cursor.sweeping and (paper.server, paper.person) == mine
+            if paper.coming != beyond and (again or not beyond):
+                self.papers.outbox[id_] = replace(paper, coming=beyond)
 
     def row_digests(self, space: str) -> Sequence[str]:
         return bucket_digests(self._rows(space))
@@ -330,7 +337,7 @@ class MemoryReplica:
     def _take(self, space: str, change: Change) -> None:
         key = (change.kind, change.id)
         kept = self._row(key)
-        if kept is not None and change.rev <= kept.rev and not self._doubtful(key, kept):
+        if kept is not None and change.rev <= kept.rev and not self.doubtful(key, kept):
             return
         if change.body is not None:
             self._keep(space, change, change.body)
@@ -341,7 +348,7 @@ class MemoryReplica:
             else:
                 del self.copy.rows[key]
 
-    def _doubtful(self, key: Key, kept: Kept) -> bool:
+    def doubtful(self, key: Key, kept: Kept) -> bool:
         """Say whether a row may be of another life of the server, so that its revision is moot."""
         home = self.copy.standing.cursors.get(kept.space, Cursor(0))
         return home.sweeping and key not in self.copy.seen

@@ -183,5 +183,5 @@ def _paper(row: sqlite3.Row) -> Paper:
         )  # fmt: skip
     return Paper(
         operation, row["about"], row["state"], row["server"], row["person"], row["epoch"], result,
-        row["acked_at"], row["upon"], row["undoes"], bool(row["sent"]), row["seq"] > 0,
+        row["acked_at"], row["upon"], row["undoes"], bool(row["sent"]), bool(row["coming"]),
     )  # fmt: skip

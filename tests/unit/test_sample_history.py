@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from kbdesk.core.questions import Question
+from kbdesk.errors import DiskFull
 from kbdesk.paths import Profile, resources
-from kbdesk.services import demo_story
+from kbdesk.services import demo_history, demo_story, sample_history
 from kbdesk.services.base_files import import_base
 from kbdesk.services.sample import bring_sample, open_sample
 from kbdesk.services.workspace import Workspace
@@ -58,6 +60,25 @@ def test_what_was_lived_lies_days_back_and_nothing_of_it_waits_to_be_sent(lived:
         assert min(gap.at for gap in workspace.live.gaps.all()) < now - timedelta(days=40)
         counts = workspace.outbox.counts()
         assert (counts.waiting, counts.refused, counts.done) == (0, 0, 0)
+
+
+def test_a_history_that_breaks_off_leaves_nothing_to_be_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full in the middle of it: what was answered by then was answered by nobody."""
+    said: list[int] = []
+
+    def choice(asked: Question, *, right: bool) -> tuple[str, ...]:
+        said.append(1)
+        if len(said) > 2:
+            raise DiskFull(tmp_path, "No room.")
+        return demo_history.choice(asked, right=right)
+
+    monkeypatch.setattr(sample_history, "choice", choice)
+    with pytest.raises(DiskFull):
+        open_sample(Profile(tmp_path))
+    with Workspace(Profile(tmp_path)) as workspace:
+        assert not workspace.outbox.count()
 
 
 def test_a_second_opening_lives_nothing_twice(lived: Profile) -> None:

@@ -51,6 +51,15 @@ def test_the_first_rows_are_those_of_the_whole_list(workspace: Workspace, questi
         assert first.total == whole.total
 
 
+@pytest.mark.parametrize("question", ["avoir", "avoir ou remboursement"])
+def test_a_title_is_found_by_a_word_that_is_grammar_elsewhere(
+    workspace: Workspace, question: str
+) -> None:
+    """An “avoir” is a credit note, and a French auxiliary that no list of stems holds."""
+    found = workspace.knowledge.find(question, scope=Scope(), limit=3, typing=False)
+    assert "facturation/avoir-ou-remboursement" in [hit.id for hit in found.show(0, 3)]
+
+
 @given(st.lists(st.lists(PIECES, max_size=6).map(" ".join), max_size=5))
 def test_texts_are_marked_together_as_they_are_one_by_one(texts: list[str]) -> None:
     """Neither a text beside it nor its alphabet changes what is marked in a text."""

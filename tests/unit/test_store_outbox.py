@@ -94,9 +94,27 @@ def test_what_was_answered_counts_here_until_the_copy_has_come_so_far(
     id_ = publish(outbox, "a", 3)
     answer(user, id_, Status.APPLIED, rev=4)
     for space, seq in (("base", 6), ("fibre", 9)):
-        land(user, space, seq)
+        land(user, space, seq, anew=True)
         assert [(o.id, o.rev, o.waits) for o in outbox.ahead(("publish",))] == [(id_, 4, False)]
-    land(user, "base", 7)
+    land(user, "base", 7, anew=True)
+    assert outbox.ahead(("publish",)) == []
+
+
+def test_what_had_come_counts_here_again_while_a_copy_that_was_taken_away_is_filled_again(
+    user: Database, outbox: Outbox
+) -> None:
+    """A page from the beginning shows a text from before it; a sweep shows what stood already."""
+    id_ = publish(outbox, "a", 3)
+    answer(user, id_, Status.APPLIED, rev=4)
+    land_all(user)  # the right to the shelf was taken for a moment
+    land(user, "base", 5, anew=False)
+    assert outbox.ahead(("publish",)) == []
+    land(user, "base", 5, anew=True)
+    assert [one.id for one in outbox.ahead(("publish",))] == [id_]
+    outbox.belong_to("elsewhere", "ana")
+    land(user, "base", 7, anew=True)
+    land(user, "base", 5, anew=True)
+    outbox.belong_to("office", "ana")
     assert outbox.ahead(("publish",)) == []
 
 
@@ -346,4 +364,26 @@ def test_what_waits_of_an_older_kbdesk_goes_as_it_would_have_gone(tmp_path: Path
         nobodys: ("", 0),
     }
     assert integrity.check(user) == []
+    user.close()
+
+
+def test_what_waits_behind_a_refused_one_of_an_older_kbdesk_still_follows_it(
+    tmp_path: Path,
+) -> None:
+    """Its author sends the refused one again: the next is made upon it, and meets nobody."""
+    path = tmp_path / "older.db"
+    before = older_outbox.older_user(path, MIGRATIONS.index(FOLLOWING))
+    Outbox(before).belong_to("office", "ana")
+    first, second = (
+        older_outbox.put(before, "publish", {}, 3, "article:a", "ana") for _ in range(2)
+    )
+    with before.writing() as connection:
+        connection.execute("UPDATE outbox SET state = 'refused' WHERE id = ?", (first,))
+    before.close()
+    user = open_user(path)
+    outbox = Outbox(user)
+    assert outbox.send_again([first], NOON) == 1
+    [again] = sent(user)
+    answer(user, again, Status.APPLIED, rev=4)
+    assert [(one.id, one.base_rev) for one in next_to_send(user)] == [(second, 4)]
     user.close()

@@ -172,6 +172,21 @@ def test_a_shelf_is_not_named_to_an_author_who_does_not_read_it(
     assert ours.body == theirs.body
 
 
+def test_an_old_revision_shows_nobody_the_text_of_a_shelf_they_do_not_read(
+    office: Office, root: Principal
+) -> None:
+    """What stood in the left shelf was not for rik; naming its revision does not bring it out."""
+    push(office, root, publish("a", "told\n", 1, space="right"))
+    rik = again(office, "rik")
+    push(office, rik, suggest("mine\n", 1), publish("a", "mine too\n", 1, space="right"))
+
+    for space in ("~rik", "+edit.right"):
+        made = stands(office, rik, space).values()
+        found = [said(one.body or "", Suggestion) for one in made]
+        assert [one.base for one in found if one] == [None, None]
+    assert "two" not in repr([log_of(office, rik, space) for space in ("~rik", "+edit.right")])
+
+
 def test_what_is_said_and_moved_in_one_batch_goes_too(office: Office, root: Principal) -> None:
     """A desk that was offline sends a remark, an edit and the move together."""
     lea = again(office, "lea")
@@ -203,6 +218,23 @@ def test_what_was_said_of_a_text_that_is_gone_comes_along_when_it_is_made_anew(
 
     assert live(office, root, "+edit.left") == live(office, root, "left") == {}
     assert len(stands(office, root, "+edit.right")) == 7
+
+
+def test_whoever_takes_the_id_of_a_text_that_is_gone_does_not_get_what_was_said_of_it(
+    office: Office, root: Principal
+) -> None:
+    """Rik reads the left shelf and does not write there: what people said is not for him."""
+    said_of_it(office, root)
+    _grant(office, "left", "person:rik", Level.READ)
+    push(office, root, retire("a", 2))
+    before = stands(office, root, "+edit.left").keys()
+    credited = {key for key in stands(office, root, "left") if key[0] == "credit"}
+    [taken] = push(office, again(office, "rik"), publish("a", "mine\n", space="right"))
+
+    assert (taken.status, taken.space) == ("applied", "right")
+    assert live(office, again(office, "rik"), "+edit.right") == {}
+    assert stands(office, again(office, "lea"), "+edit.left").keys() == before
+    assert stands(office, root, "left").keys() == credited
 
 
 def test_other_articles_stay_where_they_are(office: Office, root: Principal) -> None:

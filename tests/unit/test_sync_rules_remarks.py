@@ -13,6 +13,7 @@ from sync.server.errors import Forbidden
 from sync.server.office import Office
 from sync.server.principal import Principal, Role
 from sync.server.rights import Level
+from sync.server.rules.feedback import MOST
 from sync.server.rules.rule import said
 from tests.support import offices
 from tests.support.offices import (
@@ -232,6 +233,23 @@ def test_a_question_back_decides_nothing_and_who_made_the_remark_answers_it(
     assert newest(office, ana, "~ana", "own_feedback", Feedback).state == "accepted"
     assert said(ed, "It is.", "done") == "applied"
     assert said(ana, "Sure?") == "decided"
+
+
+def test_words_without_end_do_not_keep_those_who_decide_from_deciding(
+    office: Office, ed: Principal, ana: Principal
+) -> None:
+    """Who made a remark may fill it with words; it is answered all the same."""
+    made = feedback()
+
+    def reply(state: str, text: str) -> Operation:
+        body = {"feedback": made.id, "state": state, "text": text}
+        return operation("answer_feedback", body)
+
+    push(office, ana, made, *(reply("open", str(n)) for n in range(MOST)))
+    [more] = push(office, ana, reply("open", "And."))
+    [closed] = push(office, ed, reply("done", "It is done."))
+    assert (more.code, closed.status) == ("too_large", "applied")
+    assert newest(office, ana, "~ana", "own_feedback", Feedback).state == "done"
 
 
 def test_remarks_that_cannot_be_are_refused(office: Office, ed: Principal, ana: Principal) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kbdesk.core.announcements import Linked
 from kbdesk.ui.controls.field import FaultLine, Field
-from kbdesk.ui.controls.keyed_button import KeyedButton
+from kbdesk.ui.controls.keyed_button import EDGE, KeyedButton
 from kbdesk.ui.hearing import announce
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
@@ -51,8 +51,14 @@ class ArticleField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.field, self.fault, self._choose, *self.offers):
+        for part in (self.field, self.fault, self._choose):
             column.addWidget(part)
+        self._below = QVBoxLayout()  # the titles stand below what is typed
+        self._below.setSpacing(4)
+        column.addLayout(self._below)
+        for offer in self.offers:
+            self._below.addWidget(offer)
+        self.apply_look(look)
         for number, offer in enumerate(self.offers):
             offer.clicked.connect(lambda _on=False, number=number: self._take(number))
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -111,6 +117,8 @@ class ArticleField(QWidget):
         else:
             self.tell()
         self._offer(found.offered)
+        if found.offered:
+            announce(self, f"{self._choose.accessibleName()} {found.offered[0][1]}")
         if self.dead:
             self.told.emit()
         if self.place != before:
@@ -183,6 +191,9 @@ class ArticleField(QWidget):
         self.field.name(self.tr("Article it speaks of"), self.tr("Words of its title, or a link"))
         self._choose.say(self.tr("Which one is meant?"))
         self.tell()
+
+    def apply_look(self, look: Look) -> None:
+        self._below.setContentsMargins(look.px(8) + 3 - EDGE, 0, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -36,6 +36,11 @@ class Keeping(QObject):
         self.timer.stop()
         self._last = None
 
+    @property
+    def behind(self) -> bool:
+        """True while something stands there that is not kept."""
+        return self._last is not None and self._read() != self._last
+
     def touch(self) -> None:
         """Something was typed."""
         if self._last is not None and not self.timer.isActive():

@@ -94,6 +94,7 @@ class AnnouncementsScreen(QWidget):
         """Ask again; what came meanwhile is let in."""
         self._ask(self._take_anew)
         self._take_focus()
+        self.steering.come_back()
         if not self._wanted and not self._in_contact:
             self.brief.ask()
 
@@ -282,8 +283,13 @@ class AnnouncementsScreen(QWidget):
 
         self.write(job, then)
 
-    def write(self, job: Callable[[], Changes], then: Callable[[], object] = lambda: None) -> None:
-        """Do something on the writer's lane, then tell what it changed."""
+    def write(
+        self,
+        job: Callable[[], Changes],
+        then: Callable[[], object] = lambda: None,
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Do something on the writer's lane, then tell what it changed, or what went wrong."""
         self._pending += 1
 
         def done(changes: Changes) -> None:
@@ -291,11 +297,12 @@ class AnnouncementsScreen(QWidget):
             self.changed.emit(changes)
             then()
 
-        self._lanes.writer.run(job, done, self._failed)
+        def not_done(error: Exception) -> None:
+            self._pending -= 1
+            failed()
+            self.trouble_met.emit(error)
 
-    def _failed(self, error: Exception) -> None:
-        self._pending -= 1
-        self.trouble_met.emit(error)
+        self._lanes.writer.run(job, done, not_done)
 
     # keys
 

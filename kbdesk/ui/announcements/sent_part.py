@@ -89,6 +89,7 @@ class SentPart(QWidget):
         """Ask again; the one chosen stays chosen."""
         self._ask()
         self.take_focus()
+        self.steering.come_back()
 
     def refresh(self, changes: Changes) -> None:
         """Look again at list and board."""
@@ -183,8 +184,13 @@ class SentPart(QWidget):
         self.panes.show_first()
         self.begin()
 
-    def write(self, job: Callable[[], Changes], then: Callable[[], object] = lambda: None) -> None:
-        """Do something on the writer's lane, then tell what it changed."""
+    def write(
+        self,
+        job: Callable[[], Changes],
+        then: Callable[[], object] = lambda: None,
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Do something on the writer's lane, then tell what it changed, or what went wrong."""
         self._pending += 1
 
         def done(changes: Changes) -> None:
@@ -192,11 +198,12 @@ class SentPart(QWidget):
             self.changed.emit(changes)
             then()
 
-        def failed(error: Exception) -> None:
+        def not_done(error: Exception) -> None:
             self._pending -= 1
+            failed()
             self.trouble_met.emit(error)
 
-        self._lanes.writer.run(job, done, failed)
+        self._lanes.writer.run(job, done, not_done)
 
     # keys and words
 

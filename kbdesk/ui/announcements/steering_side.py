@@ -49,6 +49,7 @@ class SteeringSide(QObject):
         self._links, self._begun, self._lanes = Latest(lanes.search), Latest(lanes.writer), lanes
         self._keeping: Keeping | None = None
         self._aside = Typed()  # what was begun and dropped
+        self._sending = False
 
     @property
     def settled(self) -> bool:
@@ -89,19 +90,37 @@ class SteeringSide(QObject):
     # writing
 
     def compose(self) -> None:
-        """Write a new one, or go on with what was begun."""
+        """Write a new one, or go on with what was begun, wherever that was.
+
+        There is one for each person, and a form in two screens: what is kept says how it stands.
+        """
         form = self._made_form()
+        self.keep()
         form.begin(moment(self._clock))
-        self._show_form(form)
-        if form.typed.begun:
-            return
-
-        def then(kept: tuple[dict[str, Any], datetime] | None) -> None:
-            if kept is not None and form.of is None and not form.typed.begun:
-                form.take_up(typed_again(kept[0]), words.moment(kept[1], moment(self._clock)))
+        if not form.typed.begun:
             self._watch(form)
+        self._show_form(form)
+        self._ask_begun()
 
-        self._begun.ask(self._live.announcing.begun.get, then, self._tell)
+    def come_back(self) -> None:
+        """Be on screen again: what is written here may have been gone on with in the other one."""
+        if self._page is not None and self._screen.stack.currentWidget() is self._page:
+            self._ask_begun()
+
+    def _ask_begun(self) -> None:
+        self._begun.ask(self._live.announcing.begun.get, self._take_up, self._tell)
+
+    def _take_up(self, kept: tuple[dict[str, Any], datetime] | None) -> None:
+        """Show what is kept, unless more was typed by now, or it stands there."""
+        form = self.form
+        if form is None or self._keeping is None or form.of is not None or self._keeping.behind:
+            return
+        typed = typed_again(kept[0]) if kept is not None else Typed()
+        if kept is None and form.typed.begun:
+            form.forget()  # sent, or dropped, from the other screen
+        elif typed.begun and typed.plain() != form.typed.plain():
+            form.take_up(typed, words.moment(kept[1], moment(self._clock)) if kept else "")
+        self._keeping.begin()
 
     def change(self, sent: Sent) -> None:
         """Change one that was sent."""
@@ -218,10 +237,16 @@ class SteeringSide(QObject):
                 return announcing.send(draft, begun=True).changes
             return announcing.edit(of.id, draft, minor=minor)
 
-        self.keep()
-        self._screen.write(job, lambda: self._after_sending(of))
+        def failed() -> None:
+            self._sending = False
+
+        if not self._sending:  # a key struck twice sends once
+            self._sending = True
+            self.keep()
+            self._screen.write(job, lambda: self._after_sending(of), failed)
 
     def _after_sending(self, of: Sent | None) -> None:
+        self._sending = False
         if self.form is not None and self._keeping is not None:
             self.form.forget()
             self._keeping.begin()

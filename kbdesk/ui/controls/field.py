@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from kbdesk.ui.hearing import announce
 from kbdesk.ui.labels import label, set_tone
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
@@ -32,6 +33,8 @@ class FaultLine(QWidget):
 
     def say(self, sentence: str) -> None:
         """Tell what is wrong, or with "" nothing."""
+        if sentence != self.text:
+            announce(self, sentence)
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 class Flow(QLayout):
     """Lays its items out from left to right, line after line."""
 
-    def __init__(self, gap: int) -> None:
+    def __init__(self, gap: int, below: int | None = None) -> None:
+        """Leave pixels between two items, and between two lines where that is another number."""
         super().__init__()
         self._gap = gap
+        self._below = gap if below is None else below
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -58,7 +60,7 @@ class Flow(QLayout):
         y, below = inner.y(), 0
         for line in self._lines(inner.width()):
             y += below
-            tallest, below = max(size.height() for _, size in line), self._gap
+            tallest, below = max(size.height() for _, size in line), self._below
             x = inner.x()
             for item, size in line:
                 if move:

@@ -1,8 +1,8 @@
 """A focus ring for what paints none of its own: lists and texts that the keyboard has come to."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from kbdesk.ui.controls.buttons import paint_ring
 from kbdesk.ui.look.look import Look, painter_on
@@ -15,8 +15,13 @@ BY_KEY = (
 )
 
 
+LEAST = 12  # px of a row: of less there is nothing to stand round
+
+
 class FocusRing(QWidget):
     """Lies over a scroll area, lets everything through, and is seen while the area has the focus.
+
+    In a list it stands round the row that has the keys, while that is in view.
 
     Not after a click: who points at something knows where they are. Who was brought here by what
     they did, such as opening an article, gets a hairline: the sentence to say is seen before it.
@@ -47,10 +52,20 @@ class FocusRing(QWidget):
         self._look = look
         self.update()
 
+    def _box(self) -> QRect:
+        """Return what it stands round: a row that has the keys, else the whole area."""
+        area = self.parentWidget()
+        if not isinstance(area, QAbstractItemView):
+            return self.rect()
+        port = area.viewport()
+        row = area.visualRect(area.currentIndex()) & port.rect()
+        return row.translated(port.pos()) if row.height() > LEAST else self.rect()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
+        box = self._box()
         with painter_on(self) as painter:
             if self._quiet:
                 painter.setPen(self._look.colour("accent"))
-                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+                painter.drawRect(box.adjusted(0, 0, -1, -1))
             else:
-                paint_ring(painter, self._look, self.rect())
+                paint_ring(painter, self._look, box)

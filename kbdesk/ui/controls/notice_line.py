@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from kbdesk.ui import words
 from kbdesk.ui.controls.buttons import IconButton
 from kbdesk.ui.controls.keyed_button import KeyedButton
+from kbdesk.ui.hearing import announce
 from kbdesk.ui.labels import label, set_tone
 from kbdesk.ui.look.look import Look
 
@@ -49,6 +51,7 @@ class NoticeLine(QWidget):
         self.setAccessibleName(sentence)
         self.update()
         self.show()
+        announce(self, sentence)
 
     def offer(self, name: str, does: Callable[[], object], key: str = "") -> None:
         """Offer one act beside the sentence; the line goes away with it."""
@@ -56,6 +59,11 @@ class NoticeLine(QWidget):
         self.act.setText(name)
         self.act.show_key(key)
         self.act.show()
+        announce(self, f"{name} ({'+'.join(words.keys(key))})" if key else name)
+
+    def offers(self, does: Callable[[], object]) -> bool:
+        """Say whether this act is what stands beside the sentence."""
+        return self.isVisible() and self._does == does
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

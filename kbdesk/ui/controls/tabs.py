@@ -53,7 +53,7 @@ class Tabs(QWidget):
         self.stepping = False  # an arrow is going by: the keys stay here
         self._tabs = {key: Tab(look) for key in keys}
         self._group = QButtonGroup(self)
-        row = Flow(16)
+        row = Flow(16, below=0)  # a name has room above and below of its own
         row.setContentsMargins(16, 0, 16, 0)
         for key, tab in self._tabs.items():
             self._group.addButton(tab)

@@ -99,7 +99,7 @@ class Line:
         """Return the boxes of the matched runs, as tall as the line."""
         found = []
         for start, end in self._spans:
-            left, right = self._x(start), self._x(end)
+            left, right = sorted((self._x(start), self._x(end)))  # some letters run leftwards
             found.append(
                 QRectF(self._box.x() + left, self._box.y(), right - left, self._box.height())
             )

@@ -46,6 +46,7 @@ class ResultsList(QListView):
 
     def apply_look(self, look: Look) -> None:
         self._delegate.look = look
+        self.verticalScrollBar().setSingleStep(look.size("row") // 2)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 

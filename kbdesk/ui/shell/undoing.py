@@ -36,7 +36,7 @@ class Undoing(QObject):
     @property
     def stands(self) -> bool:
         """True while something can be taken back, and its line says so."""
-        return self._undo.stands and self._window.notice.isVisible()
+        return self._undo.stands and self._window.notice.offers(self.take_back)
 
     def offer(self, told: str, take_back: Callable[[], object]) -> None:
         """Say what was done, and that it can be taken back."""

@@ -136,6 +136,12 @@ class RiskPane(ReadingPane):
         else:
             self.owner.blame(self.tr("Name somebody, by their name at the server."))
 
+    def verified(self, risk: Risk, today: date) -> str:
+        """Say when somebody vouched for it, here and in its row."""
+        if risk.verified is None:
+            return self.tr("Never verified")
+        return self.tr("Verified %1").replace("%1", dates.ago(risk.verified, today))
+
     def say(self) -> None:
         """Set the words for what is shown."""
         risk = self.risk
@@ -144,9 +150,7 @@ class RiskPane(ReadingPane):
         self.show_shelf(risk.space)
         self.title.say(risk.title)
         owner = risk.owner_name if risk.owner_name != risk.owner else spelled(risk.owner)
-        verified = self.tr("Never verified")
-        if risk.verified is not None:
-            verified = self.tr("Verified %1").replace("%1", dates.ago(risk.verified, self._today))
+        verified = self.verified(risk, self._today)
         self.meta.say(words.SEPARATOR.join(filter(None, (verified, owner))))
         self._why.setText(self.tr("Why this one"))
         weighing = [one for one in risk.factors if one.share > 1]

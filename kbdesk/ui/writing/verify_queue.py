@@ -56,7 +56,8 @@ class VerifyQueue(QueuePart):
 
     def _row(self, one: Risk) -> Row:
         today = self._clock.today()
-        trust = everywhere.spoken_trust(one.freshness, one.verified, today)
+        late = everywhere.to_review() if one.freshness is Freshness.STALE else ""
+        trust = words.SEPARATOR.join(filter(None, (late, self.risk_pane.verified(one, today))))
         mark = self.tr("%n remark(s)", "", one.open_feedback) if one.open_feedback else ""
         stale = one.freshness is not Freshness.VERIFIED
         risk = words.number(one.score)

@@ -2,8 +2,9 @@
 
 Its verification and the ties of its questions live in its shelf under its id: they move with it and
 go with it. What was said about it is for those of its shelf, so that moves too, all of it: credits,
-suggestions open and decided with their pictures, remarks, figures of its questions. Gaps are in
-`+edit`, whatever the shelf; and what people have of their own stays theirs.
+suggestions open and decided with their pictures, remarks, figures of its questions. Only who
+may write in the old shelf takes it along. Gaps are in `+edit`, whatever the shelf; and what people
+have of their own stays theirs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,7 +41,9 @@ def follow(
     confirmed: tuple[str, ...] = (),
 ) -> tuple[Put, ...]:
     """Return what else changes when an entity comes to stand as `put` says."""
-    moved = () if old is None or old.space == put.space else tuple(_moved(bench, put, old.space))
+    # Whoever makes anew what was taken out elsewhere need not be one of those it was said to.
+    goes = old is not None and old.space != put.space and bench.writes(old.space)
+    moved = tuple(_moved(bench, put, old)) if old is not None and goes else ()
     if put.kind != ARTICLE:
         return moved
     bench.hold(keys(put.kind, put.id))
@@ -51,16 +54,16 @@ def follow(
     )
 
 
-def _moved(bench: Bench, put: Put, before: str) -> Iterator[Put]:
+def _moved(bench: Bench, put: Put, old: Entity) -> Iterator[Put]:
     """Take what was said about an entity to those of the shelf it stands in now."""
-    for one in bench.about(edit_space(before), (suggestions.KIND, *SAID), put.id):
+    for one in bench.about(edit_space(old.space), (suggestions.KIND, *SAID), put.id):
         made = said(one.body or "", Suggestion) if one.kind == suggestions.KIND else None
         if made is not None and made.kind == put.kind:
             yield from suggestions.moved(bench, one.id, made, put.space)
         elif one.kind in SAID and put.kind == ARTICLE:
             yield _as_it_stands(one, edit_space(put.space))
     if put.kind == ARTICLE:
-        for one in bench.numbered(before, CREDIT, put.id):
+        for one in bench.numbered(old.space, CREDIT, put.id, old.rev):
             yield _as_it_stands(one, put.space)
 
 

@@ -21,7 +21,7 @@ OWN = "own_feedback"
 KINDS = ("outdated", "wrong", "unclear", "missing", "thanks")
 STATES = ("open", "answered", "accepted", "done", "declined")
 CLOSED = frozenset({"answered", "done", "declined"})
-MOST = 50  # replies to one remark
+MOST = 50  # replies to one remark; it is decided about all the same
 
 
 class GiveFeedback:
@@ -99,7 +99,7 @@ def _wrong(
         return refused("malformed", "A reply that decides nothing wants words. Write them.")
     if not bench.reads(found.space) and stood.state in CLOSED:
         return refused("decided", "This is answered already. Make a new remark of it.")
-    if len(stood.replies) >= MOST:
+    if body.state == "open" and len(stood.replies) >= MOST:
         return refused("too_large", "This remark has been answered enough. Talk to each other.")
     if body.owner and bench.unknown((body.owner,)):
         return refused("no_person", f"There is no active person {body.owner[:64]}. Choose one.")

@@ -54,6 +54,8 @@ def beside(
     """Put a text beside what stands, with what it was made from where the log has that."""
     rev = operation.base_rev or 0
     base = bench.text_of(theirs.kind, theirs.id, rev) if rev else None
+    if base is not None and not bench.reads(base[0]):  # it stood elsewhere then, and not for them
+        base = None
     attention = merge.verdict in (Verdict.GONE, Verdict.UNKNOWN)
     made = Suggestion(
         article=theirs.id,
