@@ -1,9 +1,9 @@
 """Every step of the pictures: nothing cut, everything has a name, and Tab goes through all of it.
 
 `make screens` looks at each in every dress; here at 100 % in the wide window and in one column, and
-at 200 % in one column, where room is shortest. A desk stands for one dress: to dress the
-application anew costs more than to open one (`test_text_size` changes the size of a desk that
-stands). English, which orders nothing otherwise, is walked by the long tests.
+one in three at 200 % in one column, where room is shortest. A desk stands for one dress: to dress
+the application anew costs more than to open one (`test_text_size` changes the size of a desk that
+stands). The others at 200 %, and English, which orders nothing otherwise, are long tests.
 """
 
 from pathlib import Path
@@ -21,7 +21,10 @@ from tests.support.desk_window import DeskWindow, copy_of, make_profile, open_de
 
 # The log line of a trouble is announced by a test of its own.
 QUIET = [shot for shot in all_shots() if shot.name != "trouble"]
-IN_ONE_COLUMN = [shot for shot in QUIET if shot.narrow]
+IN_ONE_COLUMN = [
+    pytest.param(shot, id=shot.name, marks=[pytest.mark.long] if number % 3 else [])
+    for number, shot in enumerate(shot for shot in QUIET if shot.narrow)
+]
 
 
 def brought(desk: DeskWindow, shot: Shot, size: tuple[int, int]) -> None:
@@ -52,7 +55,7 @@ def test_nothing_is_cut_and_tab_goes_through_all_of_it(desk: DeskWindow, shot: S
 
 
 @pytest.mark.parametrize("settings", [Settings(language="fr", theme="light", text_scale=200)])
-@pytest.mark.parametrize("shot", IN_ONE_COLUMN, ids=lambda shot: shot.name)
+@pytest.mark.parametrize("shot", IN_ONE_COLUMN)
 def test_nothing_is_cut_at_twice_the_size_in_one_column(desk: DeskWindow, shot: Shot) -> None:
     brought(desk, shot, NARROW)
     assert nameless(desk.window) == []

@@ -8,7 +8,7 @@ import html
 import re
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -30,6 +30,7 @@ class Prose(QLabel):
         self._colour = colour
         self._look = look
         self._markup = ""
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same again and again
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -40,6 +41,7 @@ class Prose(QLabel):
         """Show plain words, or the same words with marks of ours around some of them."""
         words = markup or html.escape(text, quote=False).replace("\n", "<br>")
         self._markup = _LOOSE.sub("\u00a0", words)
+        self._heights.clear()
         self.setAccessibleName(text)
         self._render()
 
@@ -55,6 +57,7 @@ class Prose(QLabel):
 
     def apply_look(self, look: Look) -> None:
         self._look = look
+        self._heights.clear()
         style = look.tokens.types[self._role]
         self.setFont(look.font(self._role))
         self.setStyleSheet(
@@ -76,6 +79,17 @@ class Prose(QLabel):
 
         Asking changes nothing: a layout asks for widths that the words never get.
         """
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = self._measured(width)
+        return known
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
+
+    def _measured(self, width: int) -> int:
         page = self._page(width)
         if page == self.text():
             return super().heightForWidth(width)
