@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from tests.support.desk_window import DeskWindow
 from tests.support.keyboard import type_text
@@ -60,6 +61,8 @@ def test_a_letter_is_a_matter_of_the_list_alone(desk: DeskWindow) -> None:
     field, above = Ears(pane.field), Ears(desk.window.window())
     pane.field.show_found("20")  # another room than before
     desk.wait(lambda: QEvent.Type.LayoutRequest in above.heard, "the room for the count")
+    desk.settle()
+    QApplication.sendPostedEvents()  # what that asked of the panes in between
     field.heard.clear()
     above = Ears(desk.window.search, desk.window.window())
     for count in ("24", "26", "28"):

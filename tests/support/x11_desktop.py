@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,18 +23,17 @@ class Desktop:
 
     display: str
     home: Path
+    run: Path  # for sockets, whose paths may not be long
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "DBUS", "XDG_"))}
         folders = {f"XDG_{n}_HOME": str(self.home / n.lower()) for n in ("DATA", "CONFIG", "CACHE")}
-        run = self.home / "run"
-        run.mkdir(mode=0o700, exist_ok=True)
         return kept | folders | {
             "DISPLAY": self.display, "HOME": str(self.home), "QT_QPA_PLATFORM": "xcb",
             "KBDESK_PROFILE": str(self.home.parent / "profile"),
-            "XDG_RUNTIME_DIR": str(run), "LANG": "C.UTF-8",
+            "XDG_RUNTIME_DIR": str(self.run), "LANG": "C.UTF-8",
         }  # fmt: skip
 
     def start(self, *command: str) -> subprocess.Popen[bytes]:
@@ -87,7 +87,7 @@ def desktop(home: Path, size: str = "1600x900x24") -> Iterator[Desktop]:
     os.close(write)
     with os.fdopen(read) as told:
         number = told.readline().strip()
-    made = Desktop(f":{number}", home)
+    made = Desktop(f":{number}", home, Path(tempfile.mkdtemp(prefix="kbdesk-")))
     try:
         made.start("openbox")
         made.wait(lambda: _is_managed(made), "openbox")
@@ -96,6 +96,7 @@ def desktop(home: Path, size: str = "1600x900x24") -> Iterator[Desktop]:
         for process in (*reversed(made.started), server):
             process.terminate()
             process.wait(timeout=20)
+        shutil.rmtree(made.run, ignore_errors=True)
 
 
 def _is_managed(made: Desktop) -> bool:
