@@ -296,6 +296,7 @@ def test_what_to_read_next_comes_to_the_end_and_moves_nothing(reader: Reader, qt
     card = RelatedCard("a/b", "Résilier <une> ligne", "", "x", Kind.FAQ, Freshness.STALE, Tie.LINK)
     reader.show_related("another", [card])
     reader.show_related(id_, [card])
+    reader.show_related(id_, [card])
     qtbot.waitUntil(lambda: "Résilier <une> ligne" in text(reader))
     assert text(reader).count("Résilier <une> ligne") == 1
     assert reader.page.top_letter() == top

@@ -125,7 +125,9 @@ class Page(QTextBrowser):
         self.place_changed.emit()
 
     def extend(self, html: str) -> None:
-        """Add to the end of the page."""
+        """Add to the end of the page, once: an article may be asked for again while it is open."""
+        if self._html.endswith(html):
+            return
         self._html += html
         self.builder.extend(html)
 
