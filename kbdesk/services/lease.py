@@ -173,6 +173,8 @@ def _past(age: timedelta, limit: timedelta) -> bool:
 
 
 def _policy(text: str) -> Policy:
+    if not text:  # nothing kept yet, as a thread may still see that read before it came
+        return Policy()
     try:
         return codec.decode(text.encode(), Policy)
     except Unbelievable as doubt:

@@ -1,5 +1,6 @@
 """G16, G24, G28, F18, N03: how old a copy is whatever its clock shows, and what it may still do."""
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -246,6 +247,28 @@ def test_a_copy_of_an_older_kbdesk_has_its_last_success_for_a_lease(
         connection.execute("INSERT INTO meta VALUES ('last_success', ?)", (NOON.isoformat(),))
     clock.pass_(9 * HOUR)
     assert workspace.leases.lease().age == 9 * HOUR
+
+
+def test_a_thread_that_read_before_the_first_policy_came_finds_nothing_wrong(
+    workspace: Workspace, clock: FixedClock
+) -> None:
+    """Two threads, two states of the store: the older one holds no policy, which is no damage."""
+    leases = workspace.leases
+    leases.renew(MOMENT)
+    clock.pass_(2 * DAY)
+    newer: list[Level] = []
+
+    def another() -> None:
+        leases.learn(Policy(lease_days=1))
+        newer.append(leases.lease().level)
+
+    with leases.one_moment():
+        assert leases.lease().level is Level.AGEING
+        thread = threading.Thread(target=another)
+        thread.start()
+        thread.join()
+        assert leases.lease().level is Level.AGEING
+    assert newer == [leases.lease().level] == [Level.LOCKED]
 
 
 def test_a_policy_that_cannot_be_read_asks_what_a_house_asks_by_default(
