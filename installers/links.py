@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kbdesk.services import link_handler
+from kbdesk.services.contact import link_handler
 
 
 def main(arguments: list[str]) -> int:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from kbdesk import heap
 from kbdesk.core.changes import Changes
 from kbdesk.errors import NotAllowed, StoreBusy
-from kbdesk.services.connection import Connection, Listeners
+from kbdesk.services.connected.connection import Connection, Listeners
+from kbdesk.services.connected.sync_facts import Activity
 from kbdesk.services.manual import fill_manual
-from kbdesk.services.sync_facts import Activity
 from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 from kbdesk.ui.application import Application
@@ -121,7 +121,7 @@ class Desk:
 
     def _try_sample(self) -> None:
         def bring() -> None:
-            from kbdesk.services.sample import bring_sample  # late: as above
+            from kbdesk.services.demo.sample import bring_sample  # late: as above
 
             bring_sample(self.workspace, self._tell_imported, workers=1)
 

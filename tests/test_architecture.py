@@ -46,6 +46,11 @@ MAY_IMPORT = {
     "sync.server": {"sync.server", "sync.protocol"},
 } | dict.fromkeys(BASE, BASE)
 
+# The folders of services: each may import itself and those that stand after it.
+SUBJECTS = (
+    "demo", "announcements", "learn", "writing", "contact", "connected", "reading", "lists",
+)  # fmt: skip
+
 # Which parts alone may import what comes from others.
 OWNERS = {
     "PySide6": {"ui"},
@@ -281,6 +286,20 @@ def _loaded_after(statement: str) -> set[str]:
         cwd=CHECKOUT,
     )
     return {name.split(".")[0] for name in done.stdout.split()}
+
+
+def test_the_subjects_of_the_services_form_a_line() -> None:
+    """None imports one above it, also inside functions; the files beside them serve them all."""
+    services = PRODUCT / "services"
+    assert {path.parent.name for path in services.glob("*/__init__.py")} == set(SUBJECTS)
+    wrong = []
+    for found in _imports():
+        if not found.path.is_relative_to(services) or found.typing:
+            continue
+        subject, to = found.path.relative_to(services).parts[0], found.name.split(".")[2:3]
+        if subject in SUBJECTS and to and to[0] in SUBJECTS[: SUBJECTS.index(subject)]:
+            wrong.append(str(found))
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_services_leave_qt_alone() -> None:

@@ -19,7 +19,7 @@ from kbdesk.core.announcements import Level, Link, NoticeDraft, place
 from kbdesk.core.questions import BadQuestion, Question, parse_question
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 json_option = click.option("--json", "json_", is_flag=True, help="Print JSON and nothing else.")

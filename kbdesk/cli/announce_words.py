@@ -9,8 +9,8 @@ from kbdesk.core.attention import Cost
 from kbdesk.core.questions import Question, QuestionKind
 from kbdesk.core.receipts_board import Board, BoardRow, Sent
 from kbdesk.errors import Trouble
-from kbdesk.services.announcing import NoSuchAnnouncement
-from kbdesk.services.informing import NoSuchNotice
+from kbdesk.services.announcements.announcing import NoSuchAnnouncement
+from kbdesk.services.announcements.informing import NoSuchNotice
 from kbdesk.services.workspace import Workspace
 
 STATES = {

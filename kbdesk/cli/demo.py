@@ -7,7 +7,7 @@ import click
 from kbdesk import logs
 from kbdesk.cli.desk import open_desk
 from kbdesk.paths import Profile
-from kbdesk.services.demo import demo
+from kbdesk.services.demo.house import demo
 
 
 @click.command("demo")

@@ -9,8 +9,8 @@ from kbdesk.cli.output import as_json
 from kbdesk.cli.publishing import after
 from kbdesk.core.feedback import KINDS, STATES, Remark
 from kbdesk.paths import Profile
-from kbdesk.services.remarks import Remarks
 from kbdesk.services.workspace import Workspace
+from kbdesk.services.writing.remarks import Remarks
 
 
 @click.command("feedback")

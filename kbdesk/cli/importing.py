@@ -10,7 +10,7 @@ from kbdesk.cli.output import progress
 from kbdesk.cli.publishing import send
 from kbdesk.paths import Profile
 from kbdesk.services.base_files import FORMATS, Imported, import_base
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 

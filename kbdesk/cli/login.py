@@ -6,7 +6,7 @@ import click
 
 from kbdesk import logs
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 

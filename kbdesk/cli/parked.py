@@ -8,8 +8,8 @@ import click
 from kbdesk import logs
 from kbdesk.cli.output import as_json
 from kbdesk.paths import Profile
-from kbdesk.services.parked import drop_parked, export_parked, send_parked_again
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.parked import drop_parked, export_parked, send_parked_again
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 

@@ -2,7 +2,7 @@
 
 from kbdesk.cli.syncing import run, summary
 from kbdesk.errors import NotSignedIn, ServerTrouble
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 

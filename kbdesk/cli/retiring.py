@@ -6,7 +6,7 @@ from kbdesk import logs
 from kbdesk.cli.publishing import send
 from kbdesk.paths import Profile
 from kbdesk.services.base_files import retire
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 

@@ -9,7 +9,7 @@ from kbdesk import logs
 from kbdesk.cli.output import as_json
 from kbdesk.core.card_rules import Clash
 from kbdesk.paths import Profile
-from kbdesk.services.rules_check import Checked, check_rules
+from kbdesk.services.contact.rules_check import Checked, check_rules
 from kbdesk.services.workspace import Workspace
 
 _CLASHES = {

@@ -8,7 +8,7 @@ import click
 from kbdesk import logs
 from kbdesk.cli.output import as_json
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Syncing, SyncStatus
+from kbdesk.services.connected.syncing import Syncing, SyncStatus
 from kbdesk.services.workspace import Workspace
 
 

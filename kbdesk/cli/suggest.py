@@ -9,8 +9,8 @@ from kbdesk.cli.output import as_json
 from kbdesk.cli.publishing import after
 from kbdesk.core.drafts import Draft, Sent
 from kbdesk.paths import Profile
-from kbdesk.services.checking import NotSendable
 from kbdesk.services.workspace import Workspace
+from kbdesk.services.writing.checking import NotSendable
 
 
 @click.command("suggest")

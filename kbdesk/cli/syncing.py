@@ -7,7 +7,7 @@ import click
 from kbdesk import logs
 from kbdesk.cli.output import as_json, progress
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Passed, Syncing, SyncStatus
+from kbdesk.services.connected.syncing import Passed, Syncing, SyncStatus
 from kbdesk.services.workspace import Workspace
 
 

@@ -21,8 +21,8 @@ from kbdesk.content.sources import ROOT_FILES, Entity
 from kbdesk.core.articles import Article
 from kbdesk.core.verification import Vouched
 from kbdesk.errors import BadContent
-from kbdesk.services.account import Accounts
-from kbdesk.services.publishing import UNNAMED, Publishing
+from kbdesk.services.connected.account import Accounts
+from kbdesk.services.connected.publishing import UNNAMED, Publishing
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.articles import PutReport
 from kbdesk.store.assets import Asset as StoredAsset

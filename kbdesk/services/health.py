@@ -13,8 +13,8 @@ from datetime import timedelta
 from kbdesk.clock import Clock, SystemClock
 from kbdesk.errors import DamagedStore, Trouble
 from kbdesk.paths import Profile, resources
-from kbdesk.services import link_handler
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
+from kbdesk.services.contact import link_handler
 from kbdesk.services.workspace import Workspace
 from kbdesk.store import integrity
 from kbdesk.store.salvage import salvage

@@ -12,8 +12,8 @@ from kbdesk.core import figures
 from kbdesk.core.articles import Freshness
 from kbdesk.core.gaps import subjects
 from kbdesk.core.verification import Trust, Vouched, trust
-from kbdesk.services.calendar import moment
-from kbdesk.services.spaces import space_titles
+from kbdesk.services.lists.spaces import space_titles
+from kbdesk.services.reading.calendar import moment
 from kbdesk.store.article_heads import Head, heads
 
 if TYPE_CHECKING:

@@ -19,15 +19,15 @@ from kbdesk.paths import Profile
 from kbdesk.search.index import CatchUp, SearchIndex
 from kbdesk.search.searcher import Engine
 from kbdesk.search.synonyms import Synonyms
-from kbdesk.services.attachments import Attachments
-from kbdesk.services.calendar import Calendar
-from kbdesk.services.contacts import Contacts
-from kbdesk.services.knowledge import Knowledge
-from kbdesk.services.lease import Leases
-from kbdesk.services.reading_on import parser
-from kbdesk.services.synonyms import read_synonyms
-from kbdesk.services.trusting import vouched_here
-from kbdesk.services.versions import Versions
+from kbdesk.services.connected.reading_on import parser
+from kbdesk.services.contact.contacts import Contacts
+from kbdesk.services.lists.synonyms import read_synonyms
+from kbdesk.services.reading.attachments import Attachments
+from kbdesk.services.reading.calendar import Calendar
+from kbdesk.services.reading.knowledge import Knowledge
+from kbdesk.services.reading.lease import Leases
+from kbdesk.services.reading.versions import Versions
+from kbdesk.services.writing.trusting import vouched_here
 from kbdesk.store.articles import Articles
 from kbdesk.store.assets import Assets
 from kbdesk.store.card_uses import CardUses
@@ -46,9 +46,9 @@ from kbdesk.store.user import open_user
 
 if TYPE_CHECKING:
     from kbdesk.core.related import RelatedCard
-    from kbdesk.services.cards import Cards
+    from kbdesk.services.contact.cards import Cards
     from kbdesk.services.live import Live
-    from kbdesk.services.related import Related
+    from kbdesk.services.reading.related import Related
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +98,8 @@ class Workspace:
     @cached_property
     def cards(self) -> "Cards":
         """What comes up for a contact."""
-        from kbdesk.services.cards import Cards  # late: the first contact comes after the start
+        # late: the first contact comes after the start
+        from kbdesk.services.contact.cards import Cards
 
         return Cards(
             articles=self.articles,
@@ -119,7 +120,7 @@ class Workspace:
     @cached_property
     def related(self) -> "Related":
         """What to read after an article."""
-        from kbdesk.services.related import Related  # late: as above
+        from kbdesk.services.reading.related import Related  # late: as above
 
         return Related(
             articles=self.articles,

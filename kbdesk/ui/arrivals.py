@@ -16,7 +16,7 @@ from kbdesk.ui.main_window import MainWindow
 from kbdesk.work import Deliver
 
 if TYPE_CHECKING:
-    from kbdesk.services.baresip import Baresip
+    from kbdesk.services.contact.baresip import Baresip
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class Arrivals:
         """Listen to a softphone that tells of its calls by itself; "" for none."""
         if not address:
             return
-        from kbdesk.services import baresip  # late: few have it
+        from kbdesk.services.contact import baresip  # late: few have it
 
         where = baresip.read_address(address)
         if where is None:

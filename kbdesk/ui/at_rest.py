@@ -10,7 +10,7 @@ from kbdesk.ui.results.home_rows import home_rows
 from kbdesk.work import Runner
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
 
 Cards = tuple[Card, ...]
 

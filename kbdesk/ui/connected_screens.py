@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from kbdesk.services.sync_facts import Activity, Welcome
+from kbdesk.services.connected.sync_facts import Activity, Welcome
 from kbdesk.ui.connected import sentences
 from kbdesk.ui.connected.age_line import AgeLine
 from kbdesk.ui.connected.first_copy import FirstCopy

@@ -20,7 +20,7 @@ from kbdesk.ui.reading_side import Assets, ReadingSide
 from kbdesk.ui.side_by_side import SideBySide
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
     from kbdesk.ui.guide.view import GuideView
 
 DIGITS = 9  # choices further down go by letters, which may be words yet

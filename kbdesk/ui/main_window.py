@@ -38,8 +38,8 @@ from kbdesk.ui.sync_line import BaseStatus
 
 if TYPE_CHECKING:
     from kbdesk.crash import Reports
-    from kbdesk.services.knowledge import Knowledge
-    from kbdesk.services.sync_facts import Activity
+    from kbdesk.services.connected.sync_facts import Activity
+    from kbdesk.services.reading.knowledge import Knowledge
     from kbdesk.ui.connected.acts import ConnectionActs
 
 log = logging.getLogger(__name__)

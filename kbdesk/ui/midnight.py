@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kbdesk.clock import Clock
 from kbdesk.core.days import until_midnight
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 
 
 class Midnight(QObject):

@@ -29,9 +29,9 @@ from kbdesk.ui.now.panel import NowPanel
 from kbdesk.ui.now.standing import settle
 
 if TYPE_CHECKING:
-    from kbdesk.services.cards import Cards
-    from kbdesk.services.contacts import Contacts
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.contact.cards import Cards
+    from kbdesk.services.contact.contacts import Contacts
+    from kbdesk.services.reading.knowledge import Knowledge
 
 log = logging.getLogger(__name__)
 ASKED = 8  # cards: five with a key, the rest under “more”

@@ -13,7 +13,7 @@ from kbdesk.ui.latest import Latest
 from kbdesk.work import Runner
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
 
 WAIT_MOVING = 80  # ms
 WAIT_TYPING = 150  # ms: longer than a quick typist's pause between two keys

@@ -25,7 +25,7 @@ from kbdesk.ui.reading_flow import ReadingFlow
 from kbdesk.ui.reading_side import ReadingSide
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
     from kbdesk.ui.reader.reader import Reader
     from kbdesk.ui.reader.versions import VersionsView
 

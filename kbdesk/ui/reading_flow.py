@@ -19,7 +19,7 @@ from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.opening import WAIT_MOVING, WAIT_TYPING, Opening
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
 
 DWELL = 5000  # ms
 

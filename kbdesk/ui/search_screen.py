@@ -34,7 +34,7 @@ from kbdesk.ui.why_panel import WhyPanel
 from kbdesk.ui.withdrawal import Shown, Withdrawal
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
     from kbdesk.ui.reader.reader import Reader
 
 FIRST_PAGE = "help/getting-started"  # of the manual

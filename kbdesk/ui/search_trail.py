@@ -16,7 +16,7 @@ from kbdesk.core.search_trail import SOON, Searched, Trail, Wording
 from kbdesk.work import Runner
 
 if TYPE_CHECKING:
-    from kbdesk.services.gaps import Gaps
+    from kbdesk.services.writing.gaps import Gaps
 
 
 class SearchTrail(QObject):

@@ -13,7 +13,7 @@ from kbdesk.ui.controls.filter_chip import Choice, FilterChip
 from kbdesk.work import Runner
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
 
 Counts = tuple[tuple[SpaceCount, ...], dict[str, int]]
 

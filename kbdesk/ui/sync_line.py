@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from kbdesk.core.lease import Level
-from kbdesk.services.sync_facts import ATTENTION, Activity, SyncFacts
+from kbdesk.services.connected.sync_facts import ATTENTION, Activity, SyncFacts
 from kbdesk.ui import words
 from kbdesk.ui.connected import sentences
 from kbdesk.ui.connected.state_head import ICONS

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kbdesk.clock import Clock
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 
 LONGEST = timedelta(hours=1)  # a timer of weeks would not fit, and clocks are set
 LATE = 50  # ms after it, since a timer may fire a little before

@@ -23,7 +23,7 @@ from kbdesk.ui.results.finder import Finder
 from kbdesk.work import Runner
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
 
 Ids = frozenset[str]
 

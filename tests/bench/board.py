@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from kbdesk.core.announcements import State
 from kbdesk.paths import Profile
-from kbdesk.services.account import Account, Accounts
+from kbdesk.services.connected.account import Account, Accounts
 from kbdesk.services.live import Live
 from kbdesk.services.workspace import Workspace
 from sync.protocol import codec

@@ -16,7 +16,7 @@ import msgspec
 
 from kbdesk.core.identity import uuid7
 from kbdesk.search.index import SearchIndex
-from kbdesk.services.reading_on import parser, read_on
+from kbdesk.services.connected.reading_on import parser, read_on
 from kbdesk.store.articles import Articles
 from kbdesk.store.database import Database
 from kbdesk.store.kb import open_kb

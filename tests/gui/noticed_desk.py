@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kbdesk.core.announcements import State
 from kbdesk.core.calls import read_event
 from kbdesk.core.changes import Changes
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.ui.announcements.screen import AnnouncementsScreen
 from kbdesk.ui.shell.notices_side import NoticesSide
 from kbdesk.ui.sync_line import BaseStatus

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import wraps
 
 from kbdesk.core.calls import read_event
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.store.receipts import Receipts, Shift
 from kbdesk.ui.announcements.screen import AnnouncementsScreen
 from kbdesk.ui.sync_line import BaseStatus

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from kbdesk.core.calls import read_event
 from kbdesk.core.questions import QuestionKind
 from kbdesk.core.quiz import Difference
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.ui.learn.asking import Asking
 from kbdesk.ui.learn.screen import LearnScreen
 from kbdesk.ui.sync_line import BaseStatus

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.ui.steer.screen import SteerScreen
 from kbdesk.ui.sync_line import BaseStatus
 from sync.protocol.bodies import editing, gaps, learning

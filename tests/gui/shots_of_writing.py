@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.ui.sync_line import BaseStatus
 from kbdesk.ui.writing.part import WritingPart
 from kbdesk.ui.writing.remarks_board import RemarksBoard

@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from kbdesk.services.sync_facts import Activity, Refusal, SyncFacts
+from kbdesk.services.connected.sync_facts import Activity, Refusal, SyncFacts
 from kbdesk.settings import Settings
 from kbdesk.ui.connected.first_run_page import FirstRun
 from kbdesk.ui.connected.sign_in_form import SignInForm

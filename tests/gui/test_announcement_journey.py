@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from kbdesk.core.announcements import State
 from kbdesk.desk import Desk
 from kbdesk.paths import Profile
-from kbdesk.services.front_door import HttpDoor
-from kbdesk.services.session import Session
+from kbdesk.services.connected.front_door import HttpDoor
+from kbdesk.services.connected.session import Session
 from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 from kbdesk.ui.announcements.screen import AnnouncementsScreen

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kbdesk.core.announcements import State
 from kbdesk.paths import Profile
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.settings import Settings
 from kbdesk.ui.shell.places_of_live import PLACES
 from kbdesk.ui.sync_line import BaseStatus

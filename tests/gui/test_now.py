@@ -14,7 +14,7 @@ from kbdesk.core.cards import ContactCard
 from kbdesk.core.contact import Contact, Phase
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
-from kbdesk.services.contacts import Contacts
+from kbdesk.services.contact.contacts import Contacts
 from kbdesk.store.contacts import Contacts as Rows
 from tests.gui.now_values import HOSTILE
 from tests.support.desk_window import copy_of

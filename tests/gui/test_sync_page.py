@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kbdesk.paths import Profile
-from kbdesk.services.sync_facts import Activity, Refusal, SignIn, SyncFacts, Welcome
+from kbdesk.services.connected.sync_facts import Activity, Refusal, SignIn, SyncFacts, Welcome
 from kbdesk.settings import Settings
 from kbdesk.ui import words
 from kbdesk.ui.connected.first_run_page import FirstRun

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from kbdesk.desk import Desk
 from kbdesk.paths import Profile
-from kbdesk.services.sync_facts import Refusal
+from kbdesk.services.connected.sync_facts import Refusal
 from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 from kbdesk.ui.application import Application

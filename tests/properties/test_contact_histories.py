@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from kbdesk.clock import FixedClock
 from kbdesk.core.calls import CallEvent, CallState
 from kbdesk.core.contact import Contact
-from kbdesk.services.contacts import MOST_WAITING, STALE, Contacts
+from kbdesk.services.contact.contacts import MOST_WAITING, STALE, Contacts
 from kbdesk.store.contacts import Contacts as Rows
 from kbdesk.store.entities import Entities
 from kbdesk.store.kb import open_kb

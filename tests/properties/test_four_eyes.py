@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kbdesk.paths import Profile
-from kbdesk.services.pen import Pen
 from kbdesk.services.workspace import Workspace
+from kbdesk.services.writing.pen import Pen
 from sync.protocol import shelves
 from sync.server import spaces
 from sync.server.office import Office

@@ -11,7 +11,7 @@ from pathlib import Path
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
 from kbdesk.services.base_files import import_base
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 
 

@@ -23,9 +23,9 @@ from kbdesk.core.announcements import State
 from kbdesk.core.changes import Changes
 from kbdesk.core.results import Scope
 from kbdesk.paths import Profile
-from kbdesk.services.connection import Connection, Listeners
-from kbdesk.services.front_door import HttpDoor
-from kbdesk.services.session import Session
+from kbdesk.services.connected.connection import Connection, Listeners
+from kbdesk.services.connected.front_door import HttpDoor
+from kbdesk.services.connected.session import Session
 from kbdesk.services.workspace import Workspace
 from kbdesk.work import InlineRunner, Lane
 from tests.support.sync_server import PASSWORD

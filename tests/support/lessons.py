@@ -9,9 +9,9 @@ from kbdesk.clock import Clock
 from kbdesk.core.questions import QuestionKind
 from kbdesk.core.quiz import Due, solution
 from kbdesk.paths import Profile
-from kbdesk.services.front_door import HttpDoor
-from kbdesk.services.session import Session
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.front_door import HttpDoor
+from kbdesk.services.connected.session import Session
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from tests.support.sync_server import PASSWORD, SyncServer
 

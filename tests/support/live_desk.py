@@ -15,9 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QTranslator
 
 from kbdesk.paths import Profile, resources
-from kbdesk.services.front_door import HttpDoor
-from kbdesk.services.session import Session
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.front_door import HttpDoor
+from kbdesk.services.connected.session import Session
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from kbdesk.settings import Settings
 from tests.support.desk_facts import Facts

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from kbdesk.services.sync_facts import Entry, Refusal, Shelf, SignIn, SyncFacts, Welcome
+from kbdesk.services.connected.sync_facts import Entry, Refusal, Shelf, SignIn, SyncFacts, Welcome
 from tests.support.desk_window import MOMENT
 
 

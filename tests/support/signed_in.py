@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kbdesk.paths import Profile
-from kbdesk.services.account import Account, Accounts
+from kbdesk.services.connected.account import Account, Accounts
 from kbdesk.services.workspace import Workspace
 from sync.protocol import codec
 from sync.protocol.bodies import announcements as said

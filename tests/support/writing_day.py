@@ -7,7 +7,7 @@ from those of the sample base, so that what is compared is real.
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from kbdesk.services.reading_on import parser
+from kbdesk.services.connected.reading_on import parser
 from kbdesk.services.workspace import Workspace
 from sync.protocol.bodies import editing as wire
 from tests.support.signed_in import Server

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from kbdesk.paths import Profile
-from kbdesk.services.front_door import HttpDoor
-from kbdesk.services.session import Session
+from kbdesk.services.connected.front_door import HttpDoor
+from kbdesk.services.connected.session import Session
 from kbdesk.services.workspace import Workspace
 from tests.support.desk_commands import desk, sign_in
 from tests.support.sync_server import PASSWORD, SyncServer, peopled, running

@@ -10,8 +10,9 @@ import pytest
 from kbdesk.clock import SystemClock
 from kbdesk.core.announcements import Level, State
 from kbdesk.paths import Profile
-from kbdesk.services import demo, demo_story
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
+from kbdesk.services.demo import house as demo
+from kbdesk.services.demo import story
 from kbdesk.services.workspace import Workspace
 from sync.server import playing
 from sync.server.errors import Trouble
@@ -35,12 +36,12 @@ def lea(made: tuple[Path, str]) -> Iterator[Workspace]:
 
 @pytest.fixture(scope="module")
 def sam(made: tuple[Path, str]) -> Iterator[Workspace]:
-    yield from _signed_in(made, demo_story.SUPERVISOR)
+    yield from _signed_in(made, story.SUPERVISOR)
 
 
 @pytest.fixture(scope="module")
 def nora(made: tuple[Path, str]) -> Iterator[Workspace]:
-    yield from _signed_in(made, demo_story.AUTHOR)
+    yield from _signed_in(made, story.AUTHOR)
 
 
 def _signed_in(made: tuple[Path, str], person: str) -> Iterator[Workspace]:
@@ -71,13 +72,13 @@ def test_the_agent_sees_what_is_new_what_is_due_and_what_became_of_theirs(lea: W
     assert [(one.state, len(one.replies)) for one in mine.remarks] == [("done", 1)]
     assert mine.unread == 2
     assert {reply.by_name for one in mine.remarks for reply in one.replies} == {
-        demo_story.NAMES[demo_story.AUTHOR]
+        story.NAMES[story.AUTHOR]
     }
     assert len(list(lea.entities.of("answered_gap"))) == 1
 
 
 def test_the_cohort_is_on_its_way_through_its_path(lea: Workspace, sam: Workspace) -> None:
-    path = next(one for one in lea.live.coaching.paths() if one.path.id == demo_story.PATH)
+    path = next(one for one in lea.live.coaching.paths() if one.path.id == story.PATH)
     assert 0 < path.done < len(path.steps)
     (cohort,) = sam.live.coaching.cohorts()
     pupils = sam.live.coaching.pupils(cohort.id)
@@ -87,18 +88,18 @@ def test_the_cohort_is_on_its_way_through_its_path(lea: Workspace, sam: Workspac
 def test_the_supervisor_sees_a_notice_in_every_state(sam: Workspace) -> None:
     """Each of the five states holds somebody; one notice is recalled, one is yet to start."""
     sent = {one.id: one for one in sam.live.board.sent()}
-    assert set(sent) == {one.id for one in demo_story.NOTICES}
+    assert set(sent) == {one.id for one in story.NOTICES}
     assert all(sent["plafond-gestes"].counts[state] for state in State)
-    for one in demo_story.NOTICES:
+    for one in story.NOTICES:
         for state in (State.ACKNOWLEDGED, State.UNDERSTOOD):
             told = list(one.states.values()).count(state.name.lower())
             assert sent[one.id].counts.get(state, 0) == told, one.id
-    assert [one.id for one in sent.values() if one.recalled] == [demo_story.RECALLED[0]]
+    assert [one.id for one in sent.values() if one.recalled] == [story.RECALLED[0]]
 
 
 def test_gaps_stand_in_subjects_with_exact_counts(nora: Workspace) -> None:
     subjects = nora.live.gaps.subjects()
-    assert sum(one.times for one in subjects) == len(demo_story.GAPS)
+    assert sum(one.times for one in subjects) == len(story.GAPS)
     assert (subjects[0].name, subjects[0].times) == ("esim montre connectée", 11)
     decided = [gap.state for one in nora.live.gaps.subjects(closed=True) for gap in one.gaps]
     assert sorted(decided) == ["closed", "closed", "dismissed"]
@@ -112,7 +113,7 @@ def test_the_queues_hold_open_edits_with_one_conflict_and_remarks(nora: Workspac
     assert [one.people for one in board if one.kind == "unclear"] == [2]
     assert len({one.at.date() for one in board}) == len(board)  # of several days, none late
     assert not any(one.late for one in board)
-    for article in demo_story.VERIFIED:
+    for article in story.VERIFIED:
         vouched = nora.live.verifying.of(article)
         assert vouched is not None
         assert vouched.holds, article
@@ -121,7 +122,7 @@ def test_the_queues_hold_open_edits_with_one_conflict_and_remarks(nora: Workspac
 def test_the_boards_count_the_same_as_the_story(sam: Workspace) -> None:
     found = sam.live.steering.overview()
     assert found.trusted.articles == sam.articles.count()
-    assert found.open_gaps == len(demo_story.GAPS)
+    assert found.open_gaps == len(story.GAPS)
     assert sum(week.went for week in found.gaps) == 3
     assert (found.suggestions.count, found.suggestions.clashes) == (3, 1)
     assert found.notices.in_force == 4
@@ -147,7 +148,7 @@ def test_each_thing_lies_as_many_days_back_as_the_story_says(
     remarks = [one for matter in nora.live.remarks.board() for one in (matter, *matter.joined)]
     assert days(one.at for one in remarks) == [0, 0, 3, 6]
     sent = {one.id: one for one in sam.live.board.sent()}
-    for told in demo_story.NOTICES:
+    for told in story.NOTICES:
         ago = (now - sent[told.id].at).total_seconds() / 3600
         assert told.sent - 0.1 < ago < told.sent + 1, told.id
     assert days(found.at for found in nora.live.gaps.all())[-1] == 41
@@ -190,4 +191,4 @@ def test_a_second_start_makes_no_second_history(tmp_path: Path) -> None:
         with demo.demo(profile, fresh=False), Workspace(profile) as workspace:
             kinds = ("announcement", "own_suggestion", "own_feedback", "answered_gap")
             counts.append([len(list(workspace.entities.of(kind))) for kind in kinds])
-    assert counts[0] == counts[1] == [len(demo_story.NOTICES), 1, 1, 1]
+    assert counts[0] == counts[1] == [len(story.NOTICES), 1, 1, 1]

@@ -16,8 +16,8 @@ import pytest
 
 from kbdesk import handing
 from kbdesk.paths import Profile
-from kbdesk.services import link_handler
 from kbdesk.services.base_files import import_base
+from kbdesk.services.contact import link_handler
 from kbdesk.services.workspace import Workspace
 from tests.support.small_base import write_base
 from tests.support.started_desk import WAIT, Started

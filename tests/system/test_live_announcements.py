@@ -19,9 +19,9 @@ from kbdesk.core.announcements import Level, NoticeDraft, State
 from kbdesk.core.questions import Question, parse_question
 from kbdesk.core.receipts_board import Board, BoardRow
 from kbdesk.paths import Profile
-from kbdesk.services.front_door import HttpDoor
-from kbdesk.services.session import Session
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.front_door import HttpDoor
+from kbdesk.services.connected.session import Session
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from tests.support.informing_day import Host, Line, Record
 from tests.support.sync_calls import Caller, operation

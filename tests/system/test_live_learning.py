@@ -14,7 +14,7 @@ from kbdesk.clock import FixedClock
 from kbdesk.core import recall
 from kbdesk.core.paths import Cohort
 from kbdesk.core.quiz import solution
-from kbdesk.services.review_log import ReviewLog
+from kbdesk.services.learn.review_log import ReviewLog
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.reviews import Reviews
 from tests.support.desk_commands import desk, sign_in, sync_until

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from sync.client.engine import Progress
 from tests.support import writers

@@ -12,8 +12,8 @@ import pytest
 
 from kbdesk.errors import ServerTrouble, Trouble
 from kbdesk.paths import Profile
-from kbdesk.services.front_door import HttpDoor, Line
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.front_door import HttpDoor, Line
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from sync.client.ports import Unreachable
 from sync.protocol.wire import Push, Pushed

@@ -10,7 +10,7 @@ import pytest
 from kbdesk.core.calls import CallEvent, CallState
 from kbdesk.core.contact import Phase
 from kbdesk.paths import Profile
-from kbdesk.services.baresip import Baresip
+from kbdesk.services.contact.baresip import Baresip
 from kbdesk.services.workspace import Workspace
 from tests.support.telephone import WAIT, Telephone
 

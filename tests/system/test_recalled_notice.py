@@ -12,7 +12,7 @@ import pytest
 from kbdesk.core.announcements import Level, NoticeDraft, State
 from kbdesk.core.questions import parse_question
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from tests.support.sync_server import PASSWORD, SyncServer, prepare, running, wait_for
 

@@ -10,8 +10,8 @@ import pytest
 from kbdesk.core.results import Scope
 from kbdesk.errors import DiskFull, ServerTrouble
 from kbdesk.paths import Profile
-from kbdesk.services.account import Account
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.account import Account
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from kbdesk.store import integrity
 from kbdesk.store.outbox import Outbox

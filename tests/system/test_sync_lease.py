@@ -13,7 +13,7 @@ from kbdesk.clock import FixedClock
 from kbdesk.core.lease import Level, Mark
 from kbdesk.errors import ContentLocked, ServerTrouble
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.lease_notes import LeaseNotes
 from tests.support.desk_commands import desk, sign_in, sync_until

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from tests.support.desk_commands import desk, sign_in, sync_until
 from tests.support.small_base import write_base

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from kbdesk.paths import Profile
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from sync.server.packing import decompress_file
 from sync.server.setting_up import EDIT, STEER

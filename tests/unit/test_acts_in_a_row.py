@@ -16,7 +16,7 @@ from kbdesk.core.paths import Cohort
 from kbdesk.core.verification import Vouched
 from kbdesk.paths import Profile
 from kbdesk.services.base_files import import_base
-from kbdesk.services.publishing import Publishing
+from kbdesk.services.connected.publishing import Publishing
 from kbdesk.services.workspace import Workspace
 from kbdesk.store import replica_outbox
 from sync.protocol import codec

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from kbdesk.content.assets import ATTACHMENTS, attachment_type, is_attachment
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
-from kbdesk.services.attachments import safe_name
 from kbdesk.services.base_files import import_base
+from kbdesk.services.reading.attachments import safe_name
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.assets import Asset
 

@@ -12,10 +12,10 @@ from kbdesk.core.articles import Freshness
 from kbdesk.core.editing import Verdict
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
-from kbdesk.services.authoring import Authoring
 from kbdesk.services.base_files import export_base, import_base
-from kbdesk.services.checking import NotSendable
 from kbdesk.services.workspace import Workspace
+from kbdesk.services.writing.authoring import Authoring
+from kbdesk.services.writing.checking import NotSendable
 from tests.support.small_base import REFUND, write_base
 
 ID = "facturation/remboursement"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kbdesk.core.calls import CallEvent, CallState
-from kbdesk.services.baresip import Baresip, Garbled, Netstrings, read_address, read_message
+from kbdesk.services.contact.baresip import Baresip, Garbled, Netstrings, read_address, read_message
 from tests.support.fake_baresip import WAIT, FakeBaresip, netstring
 from tests.support.hostile import hostile_text
 

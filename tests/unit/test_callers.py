@@ -8,7 +8,7 @@ import yaml
 from kbdesk.core.phones import read_phone
 from kbdesk.paths import Profile
 from kbdesk.services.base_files import export_base, import_base
-from kbdesk.services.callers import Callers, callers_of
+from kbdesk.services.contact.callers import Callers, callers_of
 from kbdesk.services.workspace import Workspace
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"

@@ -10,7 +10,7 @@ from kbdesk.clock import FixedClock
 from kbdesk.core.calls import CallEvent, CallState
 from kbdesk.core.contact import Phase
 from kbdesk.paths import Profile
-from kbdesk.services.contacts import Contacts
+from kbdesk.services.contact.contacts import Contacts
 from kbdesk.services.workspace import Workspace
 
 MOMENT = datetime(2026, 11, 22, 9, 40, tzinfo=UTC)

@@ -11,7 +11,7 @@ from kbdesk.clock import FixedClock
 from kbdesk.core.calls import CallEvent, read_event
 from kbdesk.core.contact import Contact, Phase
 from kbdesk.paths import Profile
-from kbdesk.services.contacts import MOST_NEW, MOST_WAITING, STALE, Contacts
+from kbdesk.services.contact.contacts import MOST_NEW, MOST_WAITING, STALE, Contacts
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.contacts import KEPT, KEPT_FOR
 

@@ -14,7 +14,7 @@ from kbdesk.content import render
 from kbdesk.content.articles import parse
 from kbdesk.core.articles import Freshness
 from kbdesk.paths import Profile
-from kbdesk.services.calendar import Calendar, moment
+from kbdesk.services.reading.calendar import Calendar, moment
 from kbdesk.services.workspace import Workspace
 
 FIRST = date(2026, 1, 1)

@@ -13,8 +13,8 @@ from kbdesk.core.results import Scope
 from kbdesk.core.search_trail import Searched, Wording
 from kbdesk.errors import Trouble
 from kbdesk.paths import Profile
-from kbdesk.services.gaps import tokens
 from kbdesk.services.workspace import Workspace
+from kbdesk.services.writing.gaps import tokens
 from kbdesk.store import search_trails
 from tests.support.desk_commands import desk
 from tests.support.signed_in import sign_in

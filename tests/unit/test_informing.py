@@ -14,8 +14,8 @@ from kbdesk.core.announcements import Level, NoticeDraft, State
 from kbdesk.core.questions import parse_question
 from kbdesk.errors import NotAllowed, Trouble
 from kbdesk.paths import Profile
-from kbdesk.services.account import Account, Accounts
-from kbdesk.services.announcing import Unsound
+from kbdesk.services.announcements.announcing import Unsound
+from kbdesk.services.connected.account import Account, Accounts
 from kbdesk.services.workspace import Workspace
 from kbdesk.store import replica_outbox
 from sync.protocol import codec

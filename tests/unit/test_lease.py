@@ -16,7 +16,7 @@ from kbdesk.core.results import Scope
 from kbdesk.errors import ContentLocked
 from kbdesk.paths import Profile
 from kbdesk.services.health import Finding, examine
-from kbdesk.services.lease import Leases
+from kbdesk.services.reading.lease import Leases
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.lease_notes import LeaseNotes
 from sync.protocol.wire import Policy

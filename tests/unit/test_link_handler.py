@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kbdesk.services import link_handler
+from kbdesk.services.contact import link_handler
 
 BUILD = (Path(__file__).resolve().parents[2] / "build.spec").read_text("utf-8")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="desktop entries are Linux's")

@@ -7,7 +7,7 @@ import pytest
 
 from kbdesk.paths import Profile
 from kbdesk.services.base_files import import_base
-from kbdesk.services.people import person_name
+from kbdesk.services.lists.people import person_name
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.entities import Entities
 from tests.support.small_base import write_base

@@ -66,7 +66,7 @@ def test_a_clock_set_to_another_century_silences_no_question() -> None:
 def test_a_start_does_not_pay_for_the_schedule() -> None:
     """The library is loaded with the first schedule, and brings no torch and no numpy."""
     code = (
-        "import sys, kbdesk.services.coaching; assert 'fsrs' not in sys.modules;"
+        "import sys, kbdesk.services.learn.coaching; assert 'fsrs' not in sys.modules;"
         "from kbdesk.core.recall import _scheduler; _scheduler();"
         "assert not {'torch', 'numpy', 'pandas'} & set(sys.modules)"
     )

@@ -15,7 +15,7 @@ from kbdesk.core.calls import CallEvent, CallState
 from kbdesk.core.card_rules import Clash, Conflict, Flaw
 from kbdesk.paths import Profile, resources
 from kbdesk.services.base_files import export_base, import_base
-from kbdesk.services.rules_check import check_rules
+from kbdesk.services.contact.rules_check import check_rules
 from kbdesk.services.workspace import Workspace
 from tests.support.small_base import FILES, write_base
 

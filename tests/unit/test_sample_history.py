@@ -8,9 +8,9 @@ import pytest
 from kbdesk.core.questions import Question
 from kbdesk.errors import DiskFull
 from kbdesk.paths import Profile, resources
-from kbdesk.services import demo_history, demo_story, sample_history
 from kbdesk.services.base_files import import_base
-from kbdesk.services.sample import bring_sample, open_sample
+from kbdesk.services.demo import history, sample_history, story
+from kbdesk.services.demo.sample import bring_sample, open_sample
 from kbdesk.services.workspace import Workspace
 
 
@@ -30,7 +30,7 @@ def test_the_first_minute_has_something_to_learn_to_decide_and_to_mend(lived: Pr
         assert home.due
         assert home.known > 5
         assert any(day.asked for day in home.week)
-        path = next(one for one in home.paths if one.path.id == demo_story.PATH)
+        path = next(one for one in home.paths if one.path.id == story.PATH)
         assert 0 < path.done < len(path.steps)
         queue = live.reviewing.queue()
         assert [one.verdict.value for one in queue] == ["clash", "fresh", "fresh"]
@@ -39,10 +39,10 @@ def test_the_first_minute_has_something_to_learn_to_decide_and_to_mend(lived: Pr
         assert [len(one.joined) for one in board if one.kind == "unclear"] == [1]
         assert not any(one.late for one in board)
         subjects = live.gaps.subjects()
-        assert sum(one.times for one in subjects) == len(demo_story.GAPS)
+        assert sum(one.times for one in subjects) == len(story.GAPS)
         decided = [gap.state for one in live.gaps.subjects(closed=True) for gap in one.gaps]
         assert sorted(decided) == ["closed", "closed", "dismissed"]
-        for article in demo_story.VERIFIED:
+        for article in story.VERIFIED:
             vouched = live.verifying.of(article)
             assert vouched is not None
             assert vouched.holds, article
@@ -72,7 +72,7 @@ def test_a_history_that_breaks_off_leaves_nothing_to_be_sent(
         said.append(1)
         if len(said) > 2:
             raise DiskFull(tmp_path, "No room.")
-        return demo_history.choice(asked, right=right)
+        return history.choice(asked, right=right)
 
     monkeypatch.setattr(sample_history, "choice", choice)
     with pytest.raises(DiskFull):

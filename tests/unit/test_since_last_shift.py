@@ -9,8 +9,8 @@ import pytest
 from kbdesk.clock import FixedClock
 from kbdesk.core.brief import PAGE, BriefLine, Sort, page
 from kbdesk.paths import Profile
-from kbdesk.services.account import Account, Accounts
-from kbdesk.services.reading_on import read_on
+from kbdesk.services.connected.account import Account, Accounts
+from kbdesk.services.connected.reading_on import read_on
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.moments import write_moment
 from sync.protocol import codec

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kbdesk.core.changes import Changes
-from kbdesk.services.reading_on import parser, read_on
+from kbdesk.services.connected.reading_on import parser, read_on
 from kbdesk.store import integrity
 from kbdesk.store.articles import Articles
 from kbdesk.store.database import Database

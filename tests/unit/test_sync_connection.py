@@ -9,11 +9,11 @@ from typing import cast
 import pytest
 
 from kbdesk.errors import OtherProfile, ServerTrouble
-from kbdesk.services.attempt import Attempt
-from kbdesk.services.front_door import FrontDoor, GiveUp
-from kbdesk.services.refusals import refusal_of
-from kbdesk.services.sync_facts import Activity, SignIn
-from kbdesk.services.watched_door import WatchedDoor
+from kbdesk.services.connected.attempt import Attempt
+from kbdesk.services.connected.front_door import FrontDoor, GiveUp
+from kbdesk.services.connected.refusals import refusal_of
+from kbdesk.services.connected.sync_facts import Activity, SignIn
+from kbdesk.services.connected.watched_door import WatchedDoor
 from sync.client.engine import Progress
 from sync.client.ports import (
     Busy,
@@ -175,7 +175,7 @@ def test_a_desk_of_its_own_loads_nothing_of_the_network() -> None:
     program = (
         "import sys, tempfile, pathlib, kbdesk.desk\n"
         "from kbdesk.paths import Profile\n"
-        "from kbdesk.services.connection import Connection, Listeners\n"
+        "from kbdesk.services.connected.connection import Connection, Listeners\n"
         "from kbdesk.services.workspace import Workspace\n"
         "from kbdesk.work import InlineRunner\n"
         "with tempfile.TemporaryDirectory() as folder:\n"

@@ -13,10 +13,10 @@ import pytest
 from kbdesk.clock import FixedClock
 from kbdesk.errors import NotAllowed, NotSignedIn, OtherProfile, ServerTrouble
 from kbdesk.paths import Profile
-from kbdesk.services import account as accounts
 from kbdesk.services.base_files import import_base
-from kbdesk.services.parked import export_parked
-from kbdesk.services.syncing import Syncing
+from kbdesk.services.connected import account as accounts
+from kbdesk.services.connected.parked import export_parked
+from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
 from sync.client.ports import Cancelled, Intercepted, SignedOut, SyncTrouble, TooOld, Unreachable
 from sync.protocol import wire

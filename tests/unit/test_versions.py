@@ -15,8 +15,8 @@ from kbdesk.content.articles import parse
 from kbdesk.core.word_diff import Mark
 from kbdesk.errors import UnknownArticle
 from kbdesk.paths import Profile
-from kbdesk.services.reading_on import parser
-from kbdesk.services.versions import NoSuchVersion, Versions
+from kbdesk.services.connected.reading_on import parser
+from kbdesk.services.reading.versions import NoSuchVersion, Versions
 from kbdesk.services.workspace import Workspace
 from kbdesk.store import revisions
 from kbdesk.store.articles import Articles

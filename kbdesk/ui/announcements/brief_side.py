@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from kbdesk.clock import Clock
 from kbdesk.core.brief import Brief, BriefLine, Sort
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.latest import Latest
 

@@ -15,7 +15,7 @@ from kbdesk.clock import Clock
 from kbdesk.core.announcements import Graded, Notice
 from kbdesk.core.changes import Changes
 from kbdesk.core.contact import Contact
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.announcements.inbox import Inbox
 from kbdesk.ui.announcements.loaded import ALL, SENT, Loaded, as_read, load, notice_row, rows
 from kbdesk.ui.announcements.notice_page import NoticeSide

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
 from kbdesk.core.contact import Contact
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.announcements.loaded import sent_row
 from kbdesk.ui.announcements.rows import NoticeList
 from kbdesk.ui.announcements.steering_side import SteeringSide

@@ -12,7 +12,7 @@ from kbdesk.core.announcements import NoticeDraft
 from kbdesk.core.attention import Cost
 from kbdesk.core.changes import Changes
 from kbdesk.core.receipts_board import Reach, Sent
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.announcements import words
 from kbdesk.ui.announcements.keeping import Keeping
 from kbdesk.ui.announcements.typed import Typed, typed_again

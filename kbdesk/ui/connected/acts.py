@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from kbdesk.services.sync_facts import Refusal, SignIn, Welcome
+from kbdesk.services.connected.sync_facts import Refusal, SignIn, Welcome
 
 
 class ConnectionActs(Protocol):

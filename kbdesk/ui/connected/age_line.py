@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kbdesk.core.lease import Lease, Level
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.ui.connected import sentences
 from kbdesk.ui.labels import label, set_tone
 from kbdesk.ui.look.look import Look

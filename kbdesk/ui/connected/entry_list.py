@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kbdesk.services.sync_facts import Entry
+from kbdesk.services.connected.sync_facts import Entry
 from kbdesk.ui.connected import sentences
 from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.controls.quiet_button import QuietButton

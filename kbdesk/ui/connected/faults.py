@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtCore import QObject
 
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 
 _DIFFERS = re.compile(r"The copy of (.+) still differs from the server's")
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kbdesk.services.sync_facts import Activity
+from kbdesk.services.connected.sync_facts import Activity
 from kbdesk.ui.connected import sentences
 from kbdesk.ui.controls.progress_bar import ProgressBar
 from kbdesk.ui.labels import label

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from kbdesk.services.sync_facts import SyncFacts
+from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.ui import words
 from kbdesk.ui.connected import faults
 from kbdesk.ui.controls.quiet_button import EDGE, QuietButton

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject
 
 from kbdesk.core.lease import Lease, Level
-from kbdesk.services.sync_facts import Activity, Entry, Refusal, SyncFacts, Welcome
+from kbdesk.services.connected.sync_facts import Activity, Entry, Refusal, SyncFacts, Welcome
 
 MEGABYTE = 1_000_000
 UNREADABLE = frozenset({"malformed", "id", "kind", "path", "unacceptable", "damaged"})

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from kbdesk.services.sync_facts import Refusal, SignIn, Welcome
+from kbdesk.services.connected.sync_facts import Refusal, SignIn, Welcome
 from kbdesk.ui.connected import sentences
 from kbdesk.ui.connected.acts import ConnectionActs
 from kbdesk.ui.controls.buttons import ActButton

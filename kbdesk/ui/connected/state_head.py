@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kbdesk.services.sync_facts import ATTENTION, Activity, SyncFacts
+from kbdesk.services.connected.sync_facts import ATTENTION, Activity, SyncFacts
 from kbdesk.ui.connected import sentences
 from kbdesk.ui.controls.progress_bar import ProgressBar
 from kbdesk.ui.labels import label

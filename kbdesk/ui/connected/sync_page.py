@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kbdesk.services.sync_facts import Activity, SyncFacts, Welcome
+from kbdesk.services.connected.sync_facts import Activity, SyncFacts, Welcome
 from kbdesk.ui.connected import sentences
 from kbdesk.ui.connected.acts import ConnectionActs
 from kbdesk.ui.connected.entry_list import EntryList

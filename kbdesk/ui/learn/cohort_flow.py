@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
 from kbdesk.core.paths import Cohort, Path, Pupils
-from kbdesk.services.calendar import moment
-from kbdesk.services.courses import UnknownPath
+from kbdesk.services.learn.courses import UnknownPath
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.learn.cohort_form import CohortForm, FormFacts
 from kbdesk.ui.learn.cohort_page import CohortPage
 from kbdesk.ui.learn.stack import Stack

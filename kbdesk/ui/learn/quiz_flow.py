@@ -15,7 +15,7 @@ from kbdesk.core.changes import Changes
 from kbdesk.core.learn_home import AnsweredNow
 from kbdesk.core.paths import PASS_MARK
 from kbdesk.core.quiz import Due, Marked, Session, SessionKind
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.learn.asking import Asking
 from kbdesk.ui.learn.quiz_end import QuizEnd
 from kbdesk.ui.learn.quiz_page import QuizPage

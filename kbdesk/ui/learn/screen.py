@@ -18,7 +18,7 @@ from kbdesk.core.contact import Contact
 from kbdesk.core.learn_home import SeenOfMe
 from kbdesk.core.paths import PASS_MARK, PathView
 from kbdesk.core.quiz import Asleep, Session
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.learn.asleep_page import AsleepPage
 from kbdesk.ui.learn.cohort_flow import CohortFlow

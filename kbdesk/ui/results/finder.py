@@ -16,8 +16,8 @@ from kbdesk.ui.latest import Latest
 from kbdesk.work import Runner
 
 if TYPE_CHECKING:
-    from kbdesk.services.answers import Found
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.answers import Found
+    from kbdesk.services.reading.knowledge import Knowledge
 
 PAGE = 12  # rows of each further page
 RANKED = 60  # rows: the index weighs as many anyway, so further pages need not ask it again

@@ -9,7 +9,7 @@ from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.look.look import TEXT_SIZES
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
     from kbdesk.ui.main_window import MainWindow
     from kbdesk.ui.shell.palette_flow import PaletteFlow
 

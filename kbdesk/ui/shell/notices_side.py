@@ -17,7 +17,7 @@ from kbdesk.clock import Clock
 from kbdesk.core.announcements import Level, Notice, State
 from kbdesk.core.changes import Changes
 from kbdesk.core.contact import Contact
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.announcements.strip import CriticalStrip
 from kbdesk.ui.announcements.whisper import Whisper
 from kbdesk.ui.lanes import Lanes

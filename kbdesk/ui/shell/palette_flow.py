@@ -26,7 +26,7 @@ from kbdesk.ui.shell.palette import Palette
 from kbdesk.ui.shell.palette_rows import Entry, Heading, Row
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
 
 GROUP = 6  # entries of one group
 ALONE = 40  # entries where only one kind is looked for

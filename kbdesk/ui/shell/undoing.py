@@ -16,7 +16,7 @@ from kbdesk.ui.shell.undo import Undo, Undoable, WhileItHolds
 from kbdesk.ui.shortcuts import SHORTCUTS
 
 if TYPE_CHECKING:
-    from kbdesk.services.knowledge import Knowledge
+    from kbdesk.services.reading.knowledge import Knowledge
     from kbdesk.ui.main_window import MainWindow
     from kbdesk.ui.search_screen import SearchScreen
 

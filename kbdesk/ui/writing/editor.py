@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from kbdesk.clock import Clock
 from kbdesk.core.drafts import Draft, Sent, Standing
 from kbdesk.core.editing import blocks
-from kbdesk.services.checking import NotSendable
+from kbdesk.services.writing.checking import NotSendable
 from kbdesk.ui import words as everywhere
 from kbdesk.ui.hearing import announce, in_order, stops_in
 from kbdesk.ui.lanes import Lanes

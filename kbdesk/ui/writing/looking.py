@@ -7,7 +7,7 @@ from kbdesk.core.drafts import Draft, Problem
 from kbdesk.ui.writing.changed_words import Changed, changed
 
 if TYPE_CHECKING:
-    from kbdesk.services.authoring import Authoring
+    from kbdesk.services.writing.authoring import Authoring
 
 
 @dataclass(frozen=True, slots=True)

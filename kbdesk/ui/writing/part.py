@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
 from kbdesk.core.contact import Contact
-from kbdesk.services.calendar import moment
+from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look

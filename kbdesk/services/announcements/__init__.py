@@ -1,0 +1,1 @@
+"""Announcements: sending, meeting, confirming and counting them."""

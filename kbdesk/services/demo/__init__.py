@@ -1,0 +1,1 @@
+"""The sample base and the house that the demo builds around it."""

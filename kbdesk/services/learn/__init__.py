@@ -1,0 +1,1 @@
+"""Learning: questions, sessions, paths, cohorts, and what is kept of answers."""

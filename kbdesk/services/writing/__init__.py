@@ -1,0 +1,1 @@
+"""Writing: drafts, suggestions, reviews, remarks, gaps and verifications."""
