@@ -29,6 +29,12 @@ from kbdesk.services.writing.remarks import Remarks
     help="Answer a remark of the board; or what was asked back about one of your own.",
 )
 @click.option(
+    "--take-back",
+    metavar="ID",
+    default="",
+    help="Have your own remark unsaid, until it is answered.",
+)
+@click.option(
     "--state",
     type=click.Choice(STATES),
     default="answered",
@@ -47,6 +53,7 @@ def command(  # noqa: PLR0913  # one option each
     answer: str,
     state: str,
     *,
+    take_back: str,
     mine: bool,
     board: bool,
     closed: bool,
@@ -54,11 +61,13 @@ def command(  # noqa: PLR0913  # one option each
 ) -> None:
     """Say that an article is outdated, wrong, unclear, incomplete, or thank for it.
 
-    Without ARTICLE: see what was said (--board, --mine), or answer it (--answer ID).
+    Without ARTICLE: see what was said (--board, --mine), answer it (--answer ID), or have your own
+    unsaid (--take-back ID).
     """
-    asked = [bool(article), mine, board, bool(answer)]
+    asked = [bool(article), mine, board, bool(answer), bool(take_back)]
     if sum(asked) != 1 or bool(article) is not bool(kind):
-        raise click.UsageError("Give ARTICLE and --kind, or one of --mine, --board, --answer ID.")
+        one_of = "--mine, --board, --answer ID, --take-back ID"
+        raise click.UsageError(f"Give ARTICLE and --kind, or one of {one_of}.")
     logs.start_or_say(profile)
     with Workspace(profile) as workspace:
         remarks = workspace.live.remarks
@@ -67,6 +76,8 @@ def command(  # noqa: PLR0913  # one option each
             return
         if answer:
             _answer(remarks, answer, state, text)
+        elif take_back:
+            remarks.take_back(take_back)
         else:
             remarks.give(article or "", kind or "", text, anchor=anchor, query=query)
         told = after(workspace)

@@ -50,7 +50,8 @@ def list_(profile: Profile, *, mine: bool, decided: bool, unseen: bool, json_: b
     for one in found:
         what = "take out" if one.removes else "new" if one.new else one.verdict.value
         click.echo(f"{one.id}  {one.state}  [{what}]  {one.article}  by {one.by_name or 'you'}")
-        for said in filter(None, (one.comment, one.why and f"→ {one.why}", one.refused)):
+        thread = (f"{reply.by_name}: {reply.text}" for reply in one.replies)
+        for said in filter(None, (one.comment, *thread, one.why and f"→ {one.why}", one.refused)):
             click.echo(f"    {said}")
     if not found:
         click.echo("There is nothing.")
@@ -138,6 +139,34 @@ def decline(profile: Profile, id_: str, why: str, *, json_: bool) -> None:
         _end(workspace, full, json_=json_)
 
 
+@command.command("ask")
+@click.argument("id_", metavar="ID")
+@click.option("--text", required=True, help="What you want to know: its author reads it.")
+@json_option
+@click.pass_obj
+def ask(profile: Profile, id_: str, text: str, *, json_: bool) -> None:
+    """Ask who suggested it something; nothing is decided by that."""
+    logs.start_or_say(profile)
+    with Workspace(profile) as workspace:
+        full = _full(workspace, id_)
+        workspace.live.reviewing.ask_back(full, text)
+        _end(workspace, full, json_=json_)
+
+
+@command.command("answer")
+@click.argument("id_", metavar="ID")
+@click.option("--text", required=True, help="Your answer: those who decide read it.")
+@json_option
+@click.pass_obj
+def answer(profile: Profile, id_: str, text: str, *, json_: bool) -> None:
+    """Answer what was asked about your own suggestion."""
+    logs.start_or_say(profile)
+    with Workspace(profile) as workspace:
+        full = _full(workspace, id_)
+        workspace.live.reviewing.reply(full, text)
+        _end(workspace, full, json_=json_)
+
+
 @command.command("withdraw")
 @click.argument("id_", metavar="ID")
 @json_option
@@ -153,7 +182,8 @@ def withdraw(profile: Profile, id_: str, *, json_: bool) -> None:
 
 def _end(workspace: Workspace, id_: str, *, json_: bool) -> None:
     told = after(workspace)
-    every = (*workspace.live.reviewing.queue(), *workspace.live.reviewing.decided())
+    reviewing = workspace.live.reviewing
+    every = (*reviewing.queue(), *reviewing.decided(), *reviewing.mine())
     found = next((one for one in every if one.id == id_), None)
     refused = found.refused if found else ""
     if json_:
@@ -208,6 +238,11 @@ def plain(one: Suggested) -> dict[str, object]:
         "deciding": one.deciding,
         "refused": one.refused,
         "waiting": one.waiting,
+        "asked": one.asked,
+        "replies": [
+            {"by": reply.by, "at": reply.at.isoformat(), "text": reply.text}
+            for reply in one.replies
+        ],
     }
 
 

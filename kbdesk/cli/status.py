@@ -52,5 +52,5 @@ def _of_sync(sync: SyncStatus) -> dict[str, Any]:
         "clock_off_seconds": None
         if sync.clock_off is None
         else round(sync.clock_off.total_seconds()),
-        "alerts": list(sync.alerts),
+        "alerts": [one.said for one in sync.alerts],
     }

@@ -44,7 +44,7 @@ def summary(passed: Passed, status: SyncStatus) -> str:
     sent = f"{report.pushed} sent, {report.pulled} fetched"
     lines = [f"{sent}, {status.waiting} waiting, {status.refused} not taken."]
     lines += [f"No longer yours to read: {space}." for space in report.dropped]
-    lines += report.alerts
+    lines += [one.said for one in report.alerts]
     lines += [f"{one.about or one.kind}: {one.reason}" for one in status.parked]
     if status.parked:
         lines.append("Look at them with: kbdesk parked")
@@ -62,7 +62,7 @@ def _as_dict(passed: Passed, status: SyncStatus, articles: int) -> dict[str, Any
         "mended": report.mended,
         "attachments": report.attachments,
         "dropped": report.dropped,
-        "alerts": report.alerts,
+        "alerts": [one.said for one in report.alerts],
         "checked": report.checked,
         "state": status.state,
         "articles": articles,

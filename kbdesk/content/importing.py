@@ -8,13 +8,11 @@ With `workers` the second pass runs in other processes, which pays from some hun
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
 from pathlib import Path
 from posixpath import splitext
+from typing import TYPE_CHECKING
 
 from kbdesk.content.anchors import checked_path, lookup_key
 from kbdesk.content.articles import read_article
@@ -26,6 +24,9 @@ from kbdesk.content.sources import Entity, Source, SourcePage
 from kbdesk.content.targets import Place
 from kbdesk.core.articles import Article
 from kbdesk.errors import BadContent, Trouble
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 BATCH = 64
 WORTH_WORKERS = 300
@@ -179,6 +180,10 @@ def _elsewhere(batches: list[list[SourcePage]], job: _Job, workers: int) -> Iter
 
     Fresh processes, never forks: the desk has threads, and a fork copies their locks.
     """
+    from concurrent.futures import ProcessPoolExecutor  # late: few ever import that much
+    from concurrent.futures.process import BrokenProcessPool  # late: as above
+    from multiprocessing import get_context  # late: as above
+
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (job,))
     running: deque[Future[_Outcome]] = deque()
     try:

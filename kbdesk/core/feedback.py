@@ -4,23 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from kbdesk.core.talk import OPEN, Reply, asked_back
+
 KINDS = ("outdated", "wrong", "unclear", "missing", "thanks")
-STATES = ("open", "answered", "accepted", "done", "declined")
-OPEN = "open"  # as a reply: words that decide nothing
+STATES = (OPEN, "answered", "accepted", "done", "declined")
 CLOSED = frozenset({"answered", "done", "declined"})  # nobody has to do anything any more
 TARGET = timedelta(hours=24)  # until which somebody has looked
 _WEIGHT = {"wrong": 0, "outdated": 1, "missing": 2, "unclear": 3, "thanks": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer to a remark."""
-
-    by: str
-    by_name: str
-    at: datetime
-    state: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +55,12 @@ class Remark:
     @property
     def asked(self) -> bool:
         """True while something was asked back, and its author has not answered."""
-        last = self.replies[-1] if self.open and self.replies else None
-        return last is not None and last.state == OPEN and last.by != self.by
+        return self.open and asked_back(self.replies, self.by)
+
+    @property
+    def can_take_back(self) -> bool:
+        """True where its author may have it unsaid: nobody has answered yet."""
+        return self.state == OPEN and not self.replies
 
     @property
     def can_reply(self) -> bool:

@@ -14,7 +14,6 @@ sleeps. Spaces, punctuation and capitals are no substance; figures, with what st
 the signs around them, always are.
 """
 
-import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -97,6 +96,8 @@ _Found = tuple[str, tuple[str, ...]]  # the shape of an answer line, and its par
 
 def tie_of(passage: str) -> str:
     """Return the mark of a text: another one when it has changed in substance."""
+    import hashlib  # late: it brings OpenSSL, 3 MB that a desk at rest does without
+
     plain = unicodedata.normalize("NFC", passage).casefold()
     parts = ("".join(part.split()) for part in _SUBSTANCE.findall(plain))
     return hashlib.sha256(" ".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

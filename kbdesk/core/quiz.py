@@ -6,7 +6,6 @@ that are new to them. What is shown of a question (`Due`) is handed back with th
 is marked against what was on the screen, whatever has come in meanwhile.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -188,6 +187,8 @@ def shuffled(question: Question, seed: str) -> tuple[str, ...]:
 
 def chance(text: str) -> bytes:
     """Give a place by chance, the same for the same text."""
+    import hashlib  # late: it brings OpenSSL, 3 MB that a desk at rest does without
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 

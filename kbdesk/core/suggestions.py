@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kbdesk.core.editing import Block, Fate, Verdict
+from kbdesk.core.talk import Reply, answered, asked_back
 
 ACCEPTED, PARTLY, DECLINED, WITHDRAWN = "accepted", "partly accepted", "declined", "withdrawn"
 OPEN = frozenset({"open", "needs attention"})
@@ -45,12 +46,33 @@ class Suggested:
     refused: str = ""  # why the server did not take what I decided
     mine_only: bool = False  # I see it and may not decide: no writer there, or four eyes
     waiting: bool = False  # my own, not sent yet
-    unread: bool = False  # my own, decided, and I have not looked since
+    unread: bool = False  # my own, decided or asked about, and I have not looked since
     gaps: tuple[str, ...] = ()
+    replies: tuple[Reply, ...] = ()  # what was asked back, and answered
 
     @property
     def open(self) -> bool:
         return self.state in OPEN and not self.deciding
+
+    @property
+    def asked(self) -> bool:
+        """True while something was asked back, and its author has not answered."""
+        return self.open and asked_back(self.replies, self.by)
+
+    @property
+    def answered(self) -> bool:
+        """True once its author answered what was asked back; those who decide are to read it."""
+        return self.open and answered(self.replies, self.by)
+
+    @property
+    def can_ask(self) -> bool:
+        """True where who decides may ask its author something."""
+        return self.open and not self.own and not self.mine_only
+
+    @property
+    def can_reply(self) -> bool:
+        """True where its author may answer what was asked back."""
+        return self.open and self.own and bool(self.replies)
 
 
 @dataclass(frozen=True, slots=True)

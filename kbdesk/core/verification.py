@@ -6,7 +6,7 @@ matter of an article when its text was looked at last; the later of the two coun
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from kbdesk.core.articles import Freshness, Kind, freshness
@@ -129,3 +129,4 @@ class Act:
     before: Mapping[str, str]  # the texts as they were, of what was rewritten
     operations: tuple[str, ...] = ()  # that wait
     vouched: Mapping[str, str] | None = None  # verifications as they were, where there is no server
+    fields: Mapping[str, str] = field(default_factory=dict)  # of the front matter that it set

@@ -10,7 +10,6 @@ files) waits for the next sweep. Files that are not of our naming are not touche
 import logging
 import os
 import re
-import secrets
 import shutil
 import time
 from pathlib import Path
@@ -50,7 +49,7 @@ class Folders:
 
     def fresh(self) -> Path:
         """Make an empty sub-folder to build in."""
-        folder = self.root / f"index-{secrets.token_hex(6)}"
+        folder = self.root / f"index-{os.urandom(6).hex()}"
         folder.mkdir(mode=0o700)
         return folder
 
@@ -103,7 +102,7 @@ def _replace(beside: Path, place: Path) -> None:
 
 
 def _move_aside(place: Path) -> None:
-    place.rename(place.with_name(f"{place.name}-aside-{secrets.token_hex(4)}"))
+    place.rename(place.with_name(f"{place.name}-aside-{os.urandom(4).hex()}"))
 
 
 def _delete(place: Path) -> None:

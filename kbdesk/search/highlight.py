@@ -13,15 +13,14 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from kbdesk.core.results import Marked, Span
-from kbdesk.search.analysis import exact, stems_of
+from kbdesk.search.analysis import LONGEST, exact, stems_of
 from kbdesk.search.letters import as_letters, is_plain
 from kbdesk.search.plan import Plan
 from kbdesk.search.query import Phrase
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
-_BEFORE_HYPHEN = re.compile(
-    r"(?<![\w\u0300-\u036f])(\w[\w\u0300-\u036f]*+)-(?=(\w[\w\u0300-\u036f]*+))"
-)
+_LAST_WORD = re.compile(r"\w[\w\u0300-\u036f]*\Z")
+SHORT_STEM = 3  # letters up to which an ending may have taken the third: "dying" is "die"
 _SEAM = "\n"  # between texts that are looked through as one
 _KEPT_WORDS = 16_384  # folded forms remembered: about 3 MB when full
 
@@ -38,9 +37,11 @@ class Sought:
 
     @cached_property
     def heads(self) -> frozenset[bytes]:
-        """How words begin that may match: two letters, which no stemmer touches."""
+        """How words begin that may match: letters that no stemmer touches."""
         runs = (*self.words, *self.stems, self.beginning)
-        return frozenset(as_letters(run[:2]) for run in runs if run)
+        return frozenset(
+            as_letters(run[: 3 if len(run) > SHORT_STEM else 2]) for run in runs if run
+        )
 
     @cached_property
     def heads_of_phrases(self) -> list[tuple[Phrase, list[bytes]]]:
@@ -151,10 +152,14 @@ def _beginning(text: str, letters: bytes, heads: Iterable[bytes]) -> Iterator[re
 
 
 def _compound_spans(text: str, wanted: Sought) -> Iterable[Span]:
-    """Find compounds that were asked as one word: "Wi-Fi" for "wifi"."""
-    for match in _BEFORE_HYPHEN.finditer(text):
-        if folded(match[1]) + folded(match[2]) in wanted.words:
-            yield match.start(), match.end(2)
+    """Find compounds that were asked as one word: "Wi-Fi" for "wifi"; hyphens are few."""
+    at = text.find("-")
+    while at >= 0:
+        before = _LAST_WORD.search(text, max(0, at - LONGEST), at)
+        after = _WORD.match(text, at + 1)
+        if before and after and folded(before[0]) + folded(after[0]) in wanted.words:
+            yield before.start(), after.end()
+        at = text.find("-", at + 1)
 
 
 def _phrases(text: str, letters: bytes | None, wanted: Sought) -> Iterator[Span]:

@@ -14,9 +14,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from kbdesk.search.analysis import DEFAULT_LANG, is_one
+from kbdesk.search.families import relatives
 from kbdesk.search.names import key
 from kbdesk.search.query import Asked, Phrase
-from kbdesk.search.stopwords import STOP_WORDS
+from kbdesk.search.stopwords import AROUND, STOP_WORDS
 from kbdesk.search.synonyms import Synonyms
 
 MOST_WISHES = 16  # of a pasted message: the most telling words
@@ -24,6 +25,7 @@ SYNONYM, CORRECTION = 0.7, 0.6  # how much another name, and each wrong letter, 
 BEGINNING = 0.8
 SAID_RARELY = 3  # an everyday word is translated when the base says it that much less often
 MOST_BEGINNINGS = 6
+MOST_RELATIVES = 2
 
 
 class Origin(StrEnum):
@@ -32,6 +34,7 @@ class Origin(StrEnum):
     TYPED = "typed"
     JOINED = "joined"  # two words written as one, or one as two
     SYNONYM = "synonym"
+    FAMILY = "family"  # verb and noun with different stems
     BEGINNING = "beginning"
     CORRECTION = "correction"
 
@@ -118,21 +121,25 @@ class Planner:
             plan.grammar = tuple(dict.fromkeys(empty))
         if plan.beginning and not (plan.wishes and self._says_nothing(plan.beginning)):
             plan.wishes.append(self._beginning(plan.beginning, plan))
-        plan.names = self._names(plan.wishes)
+        plan.names = self._names(plan)
         return plan
 
     def _says_nothing(self, beginning: str) -> bool:
         """Say whether what is typed of the last word may still be anything."""
         return len(beginning) == 1 or beginning in self._stop_words((beginning,))
 
-    def _names(self, wishes: list[Wish]) -> tuple[str, ...]:
-        """Read the whole question as a name, in each language of the base, slips mended."""
+    def _names(self, plan: Plan) -> tuple[str, ...]:
+        """Read the whole question as a name, in each language of the base, slips mended.
+
+        A name may hold words that a question is asked without: "Comment savoir si …".
+        """
         first = (
             wish.typed if len(wish.typed) > 1 or not wish.forms else wish.forms[0].words
-            for wish in wishes
+            for wish in plan.wishes
         )
-        text = " ".join(word for run in first for word in run)
-        found = (key(text, lang) for lang in self._lexicon.langs)
+        said = [word for run in first for word in run]
+        texts = (" ".join(said), " ".join((*said, *plan.grammar)))
+        found = (key(text, lang) for text in texts for lang in self._lexicon.langs)
         return tuple(name for name in dict.fromkeys(found) if name)
 
     def _joined(self, words: Phrase) -> Phrase:
@@ -157,7 +164,7 @@ class Planner:
         langs = [lang for lang in self._lexicon.langs if lang in STOP_WORDS]
         counts = Counter({lang: sum(w in STOP_WORDS[lang] for w in words) for lang in langs})
         best = max(counts.values(), default=0)
-        chosen = [STOP_WORDS[lang] for lang in langs if counts[lang] == best]
+        chosen = [STOP_WORDS[lang] | AROUND[lang] for lang in langs if counts[lang] == best]
         return frozenset().union(*chosen)
 
     def _runs(self, words: Phrase, content: list[bool]) -> list[Run]:
@@ -181,6 +188,7 @@ class Planner:
             forms, frequency = self._forms(run[0], plan)
         others = [*others, *self._rather_written(run)]
         forms += [self._form(other, SYNONYM, Origin.SYNONYM) for other in others]
+        forms += [self._form(other, SYNONYM, Origin.FAMILY) for other in self._relatives(run)]
         return Wish(run, forms, self._lexicon.idf(frequency), frequency)
 
     def _rather_written(self, run: Phrase) -> list[Phrase]:
@@ -190,6 +198,14 @@ class Planner:
         said = self._frequency(run[0])
         others = self._synonyms.everyday(run)
         return [other for other in others if min(map(self._frequency, other)) > SAID_RARELY * said]
+
+    def _relatives(self, run: Phrase) -> list[Phrase]:
+        """Return the commonest words of the same family that the base says."""
+        if len(run) > 1 or DEFAULT_LANG not in self._lexicon.langs:
+            return []
+        said = {word: self._frequency(word) for word in relatives(run[0])}
+        most = sorted(filter(said.get, said), key=lambda word: -said[word])
+        return [(word,) for word in most[:MOST_RELATIVES]]
 
     def _forms(self, word: str, plan: Plan) -> tuple[list[Form], int]:
         frequency = self._frequency(word)

@@ -13,6 +13,7 @@ from tantivy import DocAddress, Document, Schema, SchemaBuilder, Searcher
 
 from kbdesk.search.analysis import (
     DEFAULT_LANG,
+    STEMMERS,
     clean,
     exact,
     folded_name,
@@ -24,11 +25,14 @@ from kbdesk.search.analysis import (
 from kbdesk.search.document import IndexDocument
 from kbdesk.search.names import keys
 
-FORMAT = 8
+FORMAT = 9
 STEMMED = ("names", "title", "links", "about", "body")
-ANYWHERE = "all"  # every stem of an article once: whether it holds a word at all
+ANYWHERE = "all"  # every stem of an article once, by language: whether it holds a word at all
 EXACT = ("title_x", "body_x")
-RAW = ("id", "space", "kind", "lang", "tag", "name")
+RAW = ("id", "space", "kind", "lang", "tag")
+NAME = "name"
+_VALUE = "w"  # under which a field of JSON holds its words
+CALLED = f"{NAME}.{_VALUE}"  # the place of names
 LETTERS_PER_WORD = 6
 GIST_LETTERS, GIST_STEMS = 400, 60
 NUMBERS = ("inbound", "verified", "updated", "valid_to", "length")
@@ -41,7 +45,11 @@ def build_schema() -> Schema:
     builder = SchemaBuilder().add_integer_field("rid", indexed=True, fast=True)
     for name in STEMMED:
         builder.add_text_field(name, tokenizer_name="stems", index_option="freq")
-    builder.add_text_field(ANYWHERE, tokenizer_name="stems", index_option="basic")
+    # Fields of JSON know no lengths: a term is worth the same in every article (see scoring.py).
+    for lang in STEMMERS:
+        tokenizer = _stems_in(lang)
+        builder.add_json_field(_list_of(lang), tokenizer_name=tokenizer, index_option="basic")
+    builder.add_json_field(NAME, tokenizer_name="raw", index_option="basic")
     for name in EXACT:
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
     for name in RAW:
@@ -56,14 +64,20 @@ def build_schema() -> Schema:
 def register_analyzers(index: tantivy.Index) -> None:
     """Teach a freshly opened index how its fields read text."""
     index.register_tokenizer("stems", stemming(DEFAULT_LANG))
+    for lang in STEMMERS:
+        index.register_tokenizer(_stems_in(lang), stemming(lang))
     index.register_tokenizer("words", exact())
 
 
 def to_document(article: IndexDocument, schema: Schema) -> Document:
     """Spell out one article; a number the schema holds as integer must come in as one."""
     document = Document.from_dict(_plain_values(article), schema)
+    names = keys((article.title, *article.aliases, *article.link_texts), article.lang)
+    document.add_json(NAME, {_VALUE: names})
     for field, texts in _texts(article).items():
-        if article.lang == DEFAULT_LANG or field in EXACT:
+        if field == ANYWHERE:
+            document.add_json(_list_of(article.lang), {_VALUE: texts})
+        elif article.lang == DEFAULT_LANG or field in EXACT:
             for text in texts:
                 document.add_text(field, text)
         else:
@@ -77,6 +91,19 @@ def label(searcher: Searcher, at: DocAddress) -> Label:
     return id_.decode(), title.decode(), gist
 
 
+def anywhere(lang: str) -> str:
+    """Name the place that lists all articles of a language that hold a stem."""
+    return f"{_list_of(lang)}.{_VALUE}"
+
+
+def _list_of(lang: str) -> str:
+    return f"{ANYWHERE}_{lang if lang in STEMMERS else DEFAULT_LANG}"
+
+
+def _stems_in(lang: str) -> str:
+    return f"stems_{lang}"
+
+
 def _plain_values(article: IndexDocument) -> dict[str, object]:
     return {
         "rid": article.rid,
@@ -86,7 +113,6 @@ def _plain_values(article: IndexDocument) -> dict[str, object]:
         "kind": folded_name(article.kind),
         "lang": article.lang,
         "tag": [folded_name(tag) for tag in article.tags],
-        "name": keys((article.title, *article.aliases, *article.link_texts), article.lang),
         "inbound": article.inbound,
         "verified": article.verified,
         "updated": article.updated,

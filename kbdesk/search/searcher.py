@@ -174,7 +174,7 @@ class Look:
     ) -> None:
         self.snapshot = snapshot
         self.plan = plan
-        self.scorer = Scorer(snapshot.schema, plan)
+        self.scorer = Scorer(snapshot, plan)
         self.wanted = highlight.sought(plan, snapshot.langs)
         self._asked = asked
         self._conditions = conditions(snapshot.schema, asked, scope, hidden)

@@ -6,11 +6,12 @@ it a snapshot that knows nothing yet. Only figures of words and of articles are 
 
 from collections.abc import Sequence
 
-from tantivy import DocAddress, Schema, Searcher
+from tantivy import DocAddress, Query, Schema, Searcher
 
 from kbdesk.search.analysis import DEFAULT_LANG, STEMMERS, stems_of
 from kbdesk.search.memo import Memo
-from kbdesk.search.schema import ANYWHERE, EXACT, Label, label
+from kbdesk.search.plan import idf
+from kbdesk.search.schema import EXACT, Label, anywhere, label
 
 At = tuple[int, int]  # segment and document: an address of tantivy is no key
 Hits = Sequence[tuple[float, At]]  # scores and where, best first
@@ -29,7 +30,10 @@ class Snapshot:
         self.articles = searcher.num_docs
         present = tuple(lang for lang in STEMMERS if searcher.doc_freq("lang", lang))
         self.langs = present or (DEFAULT_LANG,)
+        self._lists = [anywhere(lang) for lang in self.langs]
+        self._units: dict[str, float] = {}
         self.stems: Memo[str, frozenset[str]] = Memo(self._stems, KEPT_WORDS)
+        self.places: Memo[str, tuple[tuple[str, int], ...]] = Memo(self._places, KEPT_WORDS)
         self.holding: Memo[str, int] = Memo(self._holding, KEPT_WORDS)
         self.frequency: Memo[str, int] = Memo(self._frequency, KEPT_WORDS)
         self.linked: Memo[str, bool] = Memo(self._linked, KEPT_WORDS)
@@ -43,13 +47,30 @@ class Snapshot:
         found = self.searcher.fast_field_values(field, addresses)
         return [int(number or 0) for number in found]
 
+    def constant(self, place: str, value: str, count: int, worth: float) -> Query:
+        """Give `worth` to each of the `count` articles that a list without lengths holds.
+
+        As a term: what BM25 gives it is the same for all articles, and the boost makes it `worth`.
+        """
+        query = Query.term_query(self.schema, place, value, index_option="basic")
+        telling = idf(count, self.articles)
+        if place not in self._units:
+            score, _ = self.searcher.search(query, 1, count=False).hits[0]
+            self._units[place] = score / telling
+        return Query.boost_query(query, worth / (telling * self._units[place]))
+
     def _stems(self, word: str) -> frozenset[str]:
         """Stem a folded word in each language of the base."""
         return frozenset(stem for lang in self.langs for stem in stems_of(word, lang))
 
     def _holding(self, stem: str) -> int:
         """Count the articles that hold a stem."""
-        return self.searcher.doc_freq(ANYWHERE, stem)
+        return sum(count for _, count in self.places[stem])
+
+    def _places(self, stem: str) -> tuple[tuple[str, int], ...]:
+        """Return where the articles are listed that hold a stem, and how many they are."""
+        found = ((place, self.searcher.doc_freq(place, stem)) for place in self._lists)
+        return tuple((place, count) for place, count in found if count)
 
     def _frequency(self, word: str) -> int:
         """Count the articles in which a folded word stands, in any form."""

@@ -26,4 +26,17 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "fr": frozenset(_FRENCH.split()),
     "en": frozenset(_ENGLISH.split()),
 }
+# Courtesy, insistence, and the verbs of wishing. The index keeps these words, so that they can be
+# quoted and stand in names; a question does not ask for them.
+_AROUND = """
+aimerais aimerait assez aupres aurais aurait auriez avais avait beaucoup bonjour bonsoir certain
+certaine certaines certains comme cordialement deja desole devais devons devrais devrait devriez
+enfin enormement etais exactement faisait faisant faite faites faits fasse font forcement hui ici
+justement jusqu jusque lorsqu maintenant merci nombreuses nombreux parfois peu possible pourra
+pourrais pourrait pourriez pouvais pouvez presque puisqu puisque puisse quelqu quelque quelques
+sais sait savez savoir serai serais serait seront simplement souhaite souhaiterais souvent svp
+tant tellement toujours tres veuillez veulent veut veux vis voudrais voudrait voulais voulez
+vouloir vraiment
+"""
+AROUND: dict[str, frozenset[str]] = {"fr": frozenset(_AROUND.split()), "en": frozenset()}
 GRAMMAR = frozenset().union(*STOP_WORDS.values())  # of any language

@@ -69,7 +69,8 @@ class Synonyms:
 
     def everyday(self, run: Phrase) -> list[Phrase]:
         """Return how a word of everyday French is written, whether or not the base says it so."""
-        return self._everyday.get(run, [])
+        one = tuple(word.rstrip("sx") for word in run)  # of several
+        return self._everyday.get(run) or self._everyday.get(one, [])
 
     def runs(self, typed: Phrase) -> Iterator[tuple[int, int, list[Phrase]]]:
         """Find in `typed` each run, as start and end, that has other names."""

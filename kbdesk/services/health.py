@@ -187,7 +187,7 @@ def _sync(workspace: Workspace) -> Finding:
         fine and not status.alerts,
         told.get(status.state, status.trouble or "The session has ended.")
         + held
-        + "".join(f" {alert}" for alert in status.alerts),
+        + "".join(f" {alert.said}" for alert in status.alerts),
         "" if fine else "Look at it with: kbdesk status; kbdesk parked",
     )
 

@@ -1,6 +1,5 @@
 """The pictures and files that articles show, kept whole in the base nothing comes from afar."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -75,4 +74,6 @@ class Assets:
 
 
 def _sha256(asset: Asset) -> bytes:
+    import hashlib  # late: it brings OpenSSL, 3 MB that a desk at rest does without
+
     return hashlib.sha256(asset.content).digest()

@@ -7,7 +7,6 @@ Mistakes of ours (SQL, constraints) pass through as they are.
 """
 
 import errno
-import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -212,4 +211,6 @@ def connect(path: Path, *, wait: float, read_only: bool) -> Connection:
 
 
 def _sha256(text: str) -> bytes:
+    import hashlib  # late: it brings OpenSSL, 3 MB that a desk at rest does without
+
     return hashlib.sha256(text.encode()).digest()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from kbdesk.errors import DamagedStore
 from kbdesk.store.database import Database
 from kbdesk.store.driver import Connection
-from kbdesk.store.outbox import operation_sha256
+from kbdesk.store.operation_hashes import operation_sha256
 from sync.protocol.digests import row_sha256
 
 SHOWN = 5  # faults named of each sort
@@ -59,10 +59,10 @@ def _bad_assets(reader: Connection) -> list[str]:
 
 
 def _bad_operations(reader: Connection) -> list[str]:
-    rows = reader.rows("SELECT id, kind, at, base_rev, body, sha256 FROM outbox")
+    rows = reader.rows("SELECT id, kind, at, base_rev, body, base_sha256, sha256 FROM outbox")
     return _named(
         "Changed on the disk by nobody",
-        [row["id"] for row in rows if operation_sha256(*row[:5]) != row["sha256"]],
+        [row["id"] for row in rows if operation_sha256(*row[:6]) != row["sha256"]],
     )
 
 

@@ -6,7 +6,6 @@ and holds the later ones about the same thing. One that was taken stays for `KEP
 own days: a server restored from a backup will have lost it, and is offered it again.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
@@ -19,6 +18,7 @@ from kbdesk.core.identity import RANDOM_BYTES, uuid7
 from kbdesk.store.database import Database
 from kbdesk.store.driver import Connection
 from kbdesk.store.moments import read_moment, write_moment
+from kbdesk.store.operation_hashes import body_hash, body_text, operation_sha256
 
 CONFLICT = "conflict"  # an outcome: the server kept the text for somebody to look at
 
@@ -66,6 +66,7 @@ class Draft:
     about: str = ""
     base_rev: int | None = None
     upon: str = ""  # the operation that made the text it was made from; it goes after that one
+    base_sha256: str = ""  # of that text (sync.protocol.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,9 @@ OWNER = "coalesce((SELECT server FROM identity), ''), coalesce((SELECT person FR
 MINE = f"(server, person) = ({OWNER})"
 
 _INSERT = f"""INSERT INTO outbox
-        (id, kind, at, base_rev, body, state, sha256, about, upon, undoes, sent, server, person)
-    SELECT ?, ?, ?, ?, ?, '{State.WAITING}', ?, ?, ?, ?, 0, {OWNER}"""
+        (id, kind, at, base_rev, body, state, sha256, about, upon, undoes, base_sha256, sent,
+            server, person)
+    SELECT ?, ?, ?, ?, ?, '{State.WAITING}', ?, ?, ?, ?, ?, 0, {OWNER}"""
 
 # It waits, or it was answered and the copy has not come so far yet. By way of two small indexes: an
 # OR would walk through all that was done in a month.
@@ -185,6 +187,16 @@ class Outbox:
         where = f"{_AHEAD} AND {_KINDS} AND {MINE}"
         return self._listed(where, json.dumps(list(kinds)), about, last)
 
+    def last_of(self, kind: str, name: str, said: str) -> Operation | None:
+        """Return the last that was done of a kind with this in its body, sent or not."""
+        where = f"kind = ?1 AND json_extract(body, '$.' || ?2) = ?3 AND {MINE}"
+        last = f"rowid = (SELECT max(rowid) FROM outbox WHERE {where})"
+        return next(iter(self._listed(last, kind, name, said)), None)
+
+    def taken_back(self) -> frozenset[str]:
+        """Return what was taken back here and the copy may still show."""
+        return frozenset(one.undoes for one in self.ahead(("take_back",)))
+
     def count(self) -> int:
         """Return how many operations wait."""
         return self.counts().waiting
@@ -267,12 +279,12 @@ class Outbox:
                 for id_ in ids
             )
 
-    def take_back(self, id_: str, after: Draft | None, at: datetime) -> bool:
+    def take_back(self, id_: str, after: Draft, at: datetime) -> bool:
         """Take an operation back; return whether nothing of it is at the server, nor will be.
 
         What never left, or was refused, is deleted. What may be at the server stays, and `after` is
-        sent when it was answered; should it be refused then, both go. Where there is no `after`,
-        nothing changes. One that met another's text stays parked: the server keeps it.
+        sent when it was answered; should it be refused then, both go. One that met another's text
+        stays parked: the server keeps it. What is being taken back already is not taken back twice.
         """
         with self._user.writing() as connection:
             row = connection.execute("SELECT * FROM outbox WHERE id = ?", (id_,)).fetchone()
@@ -281,7 +293,8 @@ class Outbox:
             if row is not None and _is_only_here(row):
                 connection.execute("DELETE FROM outbox WHERE id = ?", (id_,))
                 return True
-            if after is not None:
+            twice = f"SELECT 1 FROM outbox WHERE undoes = ? AND state <> '{State.REFUSED}'"
+            if connection.execute(twice, (id_,)).fetchone() is None:
                 insert(connection, new_id(at), after, write_moment(at), undoes=id_)
             return False
 
@@ -307,17 +320,6 @@ class Outbox:
         return [_operation(row) for row in rows]
 
 
-def body_hash(body: Mapping[str, Any]) -> str:
-    """Hash a body as it is kept, to tell whether the same waits already."""
-    return hashlib.sha256(_text(body).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def operation_sha256(id_: str, kind: str, at: str, base_rev: int | None, body: str) -> bytes:
-    """Hash what may not change of an operation once it is made; its state may."""
-    parts = "\0".join((id_, kind, at, "" if base_rev is None else str(base_rev), body))
-    return hashlib.sha256(parts.encode()).digest()
-
-
 def new_id(at: datetime) -> str:
     return str(uuid7(at, os.urandom(RANDOM_BYTES)))
 
@@ -326,7 +328,7 @@ def rewrite(
     connection: Connection, row: Mapping[str, Any], *, id_: str, base_rev: int | None
 ) -> None:
     """Give an operation another id or base, in its place, with a hash that fits."""
-    sha = operation_sha256(id_, row["kind"], row["at"], base_rev, row["body"])
+    sha = operation_sha256(id_, row["kind"], row["at"], base_rev, row["body"], row["base_sha256"])
     connection.execute(
         "UPDATE outbox SET id = ?, base_rev = ?, sha256 = ? WHERE id = ?",
         (id_, base_rev, sha, row["id"]),
@@ -338,14 +340,15 @@ def insert(connection: Connection, id_: str, draft: Draft, moment: str, *, undoe
 
     It never waits for what another person did at this desk: that goes when they are back.
     """
-    text = _text(draft.body)
+    text = body_text(draft.body)
     row = connection.execute(
         f"SELECT rev, {MINE} AS mine FROM outbox WHERE id = ?", (draft.upon,)
     ).fetchone()
     base_rev = (row["rev"] if row else 0) or draft.base_rev
     upon = draft.upon if row and row["mine"] else ""
-    sha = operation_sha256(id_, draft.kind, moment, base_rev, text)
-    values = (id_, draft.kind, moment, base_rev, text, sha, draft.about, upon, undoes)
+    base = draft.base_sha256
+    sha = operation_sha256(id_, draft.kind, moment, base_rev, text, base)
+    values = (id_, draft.kind, moment, base_rev, text, sha, draft.about, upon, undoes, base)
     connection.execute(_INSERT, values)
     return id_
 
@@ -371,10 +374,6 @@ def _renew(connection: Connection, id_: str, at: datetime, state: State = State.
         (again,),
     )
     return 1
-
-
-def _text(body: Mapping[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False, sort_keys=True)
 
 
 def _operation(row: Any) -> Operation:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kbdesk.core.articles import MANUAL
 from kbdesk.store.database import Database
 from sync.protocol.digests import row_sha256
+from sync.protocol.texts import text_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class Published:
             .fetchone()
         )
         return None if row is None else Home(*row)
+
+    def text_sha256(self, kind: str, id_: str) -> str:
+        """Hash what is here of something, as whoever changes it tells what they have seen."""
+        found = self._kb.reading().value(
+            "SELECT body FROM entities WHERE kind = ? AND id = ?", kind, id_
+        )
+        return text_sha256(found)
 
     def is_same(self, home: Home, space: str, kind: str, id_: str, path: str, text: str) -> bool:
         return home.sha256 == row_sha256(kind, id_, space, path, text)

@@ -17,7 +17,7 @@ again. What moves `seq`, which the index goes by, commits durably.
 """
 
 import contextlib
-import secrets
+import os
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -277,5 +277,5 @@ def _rids(connection: Connection, space: str, which: str = "") -> list[int]:
 
 def _leave_no_trace(connection: Connection) -> None:
     """Make the index start over (it holds words of what is gone), and note that a wipe is due."""
-    _note(connection, epoch=secrets.token_hex(16), unfolded="1")
+    _note(connection, epoch=os.urandom(16).hex(), unfolded="1")
     connection.execute("DELETE FROM tombstones")

@@ -75,6 +75,7 @@ def _operation(row: Any) -> Operation:
         at=row["at"],
         body=Raw(row["body"].encode()),
         base_rev=row["base_rev"],
+        base_sha256=row["base_sha256"],
     )
 
 

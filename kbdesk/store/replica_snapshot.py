@@ -5,15 +5,13 @@ asked for. SQLite copies from database to database, so no row passes through Pyt
 """
 
 import contextlib
-import mmap
 import os
 import sqlite3
 import tempfile
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from kbdesk.core.articles import MANUAL
 from kbdesk.errors import DamagedStore
@@ -22,6 +20,9 @@ from kbdesk.store.driver import Connection, translate_file_error
 from kbdesk.store.replica_changes import ARTICLE, forget
 from sync.protocol.codec import Unbelievable
 from sync.protocol.wire import Snapshot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 FORMAT = "1"
 FRAME = 64 * 1024 * 1024  # bytes that one frame of the packed file may hold; the server makes 1 MB
@@ -76,7 +77,9 @@ def unpacked(file: Path, folder: Path) -> Iterator[Path]:
 
 def _unpack(file: Path, database: Path) -> None:
     """Unpack frame by frame; a second processor, where there is one, unpacks the next meanwhile."""
-    from sync.protocol.zstandard import ZstdError  # late: only a first sync needs it
+    from concurrent.futures import ThreadPoolExecutor  # late: only a first sync needs it
+
+    from sync.protocol.zstandard import ZstdError  # late: as above
 
     try:
         with (
@@ -96,6 +99,8 @@ def _unpack(file: Path, database: Path) -> None:
 
 
 def _frames(source: BinaryIO) -> Iterator[memoryview]:
+    import mmap  # late: as above
+
     from sync.protocol.zstandard import get_frame_size  # late: as above
 
     if not os.fstat(source.fileno()).st_size:

@@ -17,7 +17,8 @@ from typing import Any
 from kbdesk.store.database import Database
 from kbdesk.store.driver import Connection
 from kbdesk.store.moments import read_moment, write_moment
-from kbdesk.store.outbox import Draft, Outbox, State, new_id, operation_sha256
+from kbdesk.store.operation_hashes import operation_sha256
+from kbdesk.store.outbox import Draft, Outbox, State, new_id
 
 _MINE = "server = ? AND person = ?"
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from kbdesk.store.database import WAIT
 from kbdesk.store.driver import connect
-from kbdesk.store.outbox import operation_sha256
+from kbdesk.store.operation_hashes import operation_sha256
 from kbdesk.store.user import ONE_NAME, open_user
 
 # The last is whose desk it is: so what nobody owns in an older file becomes theirs.
@@ -142,5 +142,6 @@ def _sound(table: str, rows: Iterable[Row], report: Salvaged) -> Iterator[Row]:
 
 
 def _is_as_made(row: Row) -> bool:
-    parts = (row["id"], row["kind"], row["at"], row["base_rev"], row["body"])
-    return bool(operation_sha256(*parts) == row["sha256"])
+    made = (row["id"], row["kind"], row["at"], row["base_rev"], row["body"])
+    base = row.get("base_sha256", "")  # an older file says none
+    return bool(operation_sha256(*made, base) == row["sha256"])

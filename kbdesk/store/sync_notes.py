@@ -28,8 +28,8 @@ class SyncNotes:
             return name != "checked"  # what has just come whole needs no comparison
         return not timedelta(0) <= now - read_moment(found) < every
 
-    def passed(self, now: datetime, alerts: Sequence[str], *, checked: bool) -> None:
-        """Note that a pass came to its end."""
+    def passed(self, now: datetime, alerts: Sequence[Sequence[str]], *, checked: bool) -> None:
+        """Note that a pass came to its end, and of each alert its code, subject and sentence."""
         values = {"trouble": "{}"}
         if checked:
             values["alerts"] = json.dumps(list(alerts))

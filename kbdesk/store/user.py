@@ -100,6 +100,11 @@ FOLLOWING = Migration(
 
 _CARDS = Migration("which articles are opened for which contacts", CARD_USES)
 
+_BASED = Migration(
+    "the text that operations were made from, as a hash",
+    ("ALTER TABLE outbox ADD COLUMN base_sha256 TEXT NOT NULL DEFAULT ''",),
+)
+
 MIGRATIONS = (
     _FIRST,
     _ANSWERED,
@@ -113,6 +118,7 @@ MIGRATIONS = (
     FOLLOWING,
     live_tables.NOTICE_DRAFTS,
     live_tables.DRAFTS_OF,
+    _BASED,
 )
 
 

@@ -18,8 +18,8 @@ T = TypeVar("T")
 class _Question:
     number: int
     job: Callable[[], Any]
-    then: Callable[[Any], None]
-    failed: Callable[[Exception], None]
+    then: Callable[[Any], object]
+    failed: Callable[[Exception], object]
 
 
 class Latest:
@@ -37,7 +37,10 @@ class Latest:
         return not self._under_way
 
     def ask(
-        self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Callable[[Exception], object],
     ) -> None:
         """Ask a question; every earlier one is out of date from now on."""
         self._number += 1
@@ -60,7 +63,7 @@ class Latest:
             lambda error: self._home(question, question.failed, error),
         )
 
-    def _home(self, question: _Question, tell: Callable[[Any], None], what: object) -> None:
+    def _home(self, question: _Question, tell: Callable[[Any], object], what: object) -> None:
         self._under_way = False
         waiting, self._waiting = self._waiting, None
         if waiting is not None:

@@ -96,8 +96,8 @@ class MainWindow(DressedWindow):
         self.search = self._made_search()
         self._contact_side.connect_guides()
         self.undoing.watch(self.search)
-        self.search.filters.restore(settings.space, settings.kind)
-        self.search.scope_chosen.connect(self._keep_scope)
+        self.search.searching.filters.restore(settings.space, settings.kind)
+        self.search.searching.scope_chosen.connect(self._keep_scope)
         self.search.replies.use(settings.channel)
         self.search.replies.channel_chosen.connect(self._keep_channel)
         for width in settings.splitters.get("search", [])[:1]:
@@ -318,7 +318,7 @@ class MainWindow(DressedWindow):
         """
         for screen in self._searches:
             if screen.side.reads and changes.articles:
-                screen.filters.refresh()
+                screen.searching.filters.refresh()
                 screen.refresh(Changes(recents=True))
             else:
                 screen.refresh(changes)
@@ -344,6 +344,7 @@ class MainWindow(DressedWindow):
             self._rail.setVisible(not narrow and self.screen_shown != FIRST_RUN)
             for screen in self.screens.values():
                 self._fit(screen)
+            self.live.show_alone(narrow)
 
     def _fit(self, screen: QWidget) -> None:
         if isinstance(screen, SearchScreen | ScrollPage):

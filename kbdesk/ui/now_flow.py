@@ -1,13 +1,11 @@
-"""Joins the contact in hand, its cards and the panel: everything through lanes, nothing waits.
+"""Joins the contact in hand to the panel: everything through lanes, nothing waits.
 
 What changes a contact goes to the writer lane in the order it was done, and each such job brings
 home how things stand after it; so a note typed a moment ago is kept before the contact it belongs
-to is closed. Cards are asked for by number (`Latest`): an answer that comes after another question
-is dropped, and `standing` decides what of an answer may move.
+to is closed. Its cards follow it by themselves (`now_cards`).
 """
 
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,29 +13,21 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kbdesk.clock import Clock
-from kbdesk.core import scripts
 from kbdesk.core.calls import CallEvent
-from kbdesk.core.cards import ContactCard
 from kbdesk.core.changes import Changes
 from kbdesk.core.contact import Contact
 from kbdesk.core.results import Scope
-from kbdesk.errors import ContentLocked
-from kbdesk.ui import words
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.now.panel import NowPanel
-from kbdesk.ui.now.standing import settle
+from kbdesk.ui.now_cards import NowCards
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.contact.cards import Cards
     from kbdesk.services.contact.contacts import Contacts
     from kbdesk.services.reading.knowledge import Knowledge
 
-log = logging.getLogger(__name__)
-ASKED = 8  # cards: five with a key, the rest under “more”
 KEEP_AFTER = 400  # ms without a further key: then the note is written
-ASK_AFTER = 350  # ms, likewise, then its words bring cards
-LOOK_AGAIN = 50  # ms: while Alt is held, cards wait to move
 UNDO_FOR = 8000  # ms
 EXPIRE_EVERY = 60_000  # ms
 
@@ -84,21 +74,13 @@ class NowFlow(QObject):
         super().__init__()
         self._services = services
         self._panel = panel
-        self._lanes = lanes
         self._clock = clock
-        self._held = held
+        self._tasks = Tasks(lanes, self.trouble_met.emit, self.changed.emit)
+        self.cards = NowCards(services.cards, panel, self._tasks, held)
         self._standing = Standing()
-        self._latest = Latest(lanes.search)
-        self._anew = True  # the next cards are the first of their contact
-        self._found: tuple[ContactCard, ...] | None = None  # cards that wait for Alt to be let go
-        self._opened: list[str] = []  # articles opened during this contact
-        self._pending = 0  # jobs given to the writer that are not home yet
-        self._known: Mapping[str, str] = {}  # what fills the {names} of a sentence
         self._unkept = False  # a key was struck since the note was written down
         self._path = ""  # of the guide walked during this contact
         self._keeping = self._timer(KEEP_AFTER, self._keep_note)
-        self._asking = self._timer(ASK_AFTER, self._ask_cards)
-        self._looking = self._timer(LOOK_AGAIN, self._move_cards)
         self._undoing = self._timer(UNDO_FOR, self._forget_undo)
         self._ticking = self._timer(1000, lambda: panel.tick(clock.now()), again=True)
         self._expiring = self._timer(EXPIRE_EVERY, self._expire, again=True)
@@ -114,9 +96,8 @@ class NowFlow(QObject):
     def _connect(self) -> None:
         panel, contacts = self._panel, self._services.contacts
         panel.note_written.connect(self._on_note)
-        panel.card_opened.connect(self._on_opened)
         panel.open_requested.connect(self.open_requested.emit)
-        panel.card_copied.connect(self._copy)
+        self.cards.open_requested.connect(self.open_requested.emit)
         panel.chosen.connect(lambda account: self._do(lambda: contacts.choose(account)))
         panel.ended.connect(lambda: self._do(contacts.end))
         panel.finished.connect(self._finish)
@@ -132,16 +113,14 @@ class NowFlow(QObject):
     def start(self) -> None:
         """Show what was in hand when the desk was closed, and offer the queues."""
         self._do(lambda: None)
-        self._lanes.writer.run(
-            self._services.contacts.queues, self._panel.offer_queues, self.trouble_met.emit
-        )
+        self._tasks.write(self._services.contacts.queues, self._panel.offer_queues)
 
     def stop(self) -> None:
         """Keep what was typed last, and ask for nothing more: the window is going."""
         self._keep_note()
-        for timer in (self._asking, self._looking, self._undoing, self._ticking, self._expiring):
+        for timer in (self._undoing, self._ticking, self._expiring):
             timer.stop()
-        self._latest.forget()
+        self.cards.stop()
 
     @property
     def contact(self) -> Contact | None:
@@ -149,16 +128,9 @@ class NowFlow(QObject):
         return self._standing.contact
 
     @property
-    def cards_shown(self) -> bool:
-        """True when the cards on screen are those of the contact in hand."""
-        return self.contact is not None and not self._anew and bool(self._panel.cards.cards)
-
-    @property
     def settled(self) -> bool:
         """True when what is shown is how things stand, and the cards are those of the note."""
-        waits = (self._keeping, self._asking, self._looking)
-        at_rest = not any(timer.isActive() for timer in waits)
-        return at_rest and not self._pending and self._latest.settled
+        return not self._keeping.isActive() and self.cards.settled and self._tasks.settled
 
     # what comes in
 
@@ -169,8 +141,7 @@ class NowFlow(QObject):
     def _do(self, job: Callable[[], object]) -> None:
         """Run a job after what was typed, then show how things stand."""
         self._keep_note()
-        self._pending += 1
-        self._lanes.writer.run(lambda: self._after(job), self._show, self._on_failed)
+        self._tasks.write(lambda: self._after(job), self._show)
 
     def _after(self, job: Callable[[], object]) -> Standing:
         job()
@@ -184,12 +155,7 @@ class NowFlow(QObject):
             contacts.last(),
         )
 
-    def _on_failed(self, error: Exception) -> None:
-        self._pending -= 1
-        self.trouble_met.emit(error)
-
     def _show(self, standing: Standing) -> None:
-        self._pending -= 1
         before, now = self._standing.contact, standing.contact
         self._standing = standing = replace(standing, undo=self._undoing.isActive())
         other = _key(before) != _key(now)
@@ -199,20 +165,14 @@ class NowFlow(QObject):
         self._panel.show_last(standing.last)
         if other:
             self._begin(now)
-        if now is not None and (other or _asks_otherwise(before, now)):
-            self._anew = self._anew or other or _caller(before) != _caller(now)
-            self._ask_cards()
+        self.cards.follow(now)
         self.stood.emit(standing)
         if before != now:
             self.contact_changed.emit(now)
 
     def _begin(self, contact: Contact | None) -> None:
         """Forget what belonged to the contact before."""
-        self._opened, self._path, self._found = [], "", None
-        self._anew = True
-        self._latest.forget()
-        self._asking.stop()
-        self._panel.cards.clear()
+        self._path = ""
         self._panel.wrap_up.offer_path(False)
         for timer in (self._ticking, self._expiring):
             timer.stop() if contact is None else timer.start()
@@ -220,81 +180,12 @@ class NowFlow(QObject):
     def _expire(self) -> None:
         self._do(self._services.contacts.expire)
 
-    # cards
-
-    def _ask_cards(self) -> None:
-        self._asking.stop()
-        contact = self.contact
-        if contact is not None:
-            asked = replace(contact, note=self._panel.note.text)
-            services = self._services
-            self._latest.ask(
-                lambda: services.cards().for_contact(asked, ASKED),
-                self._take_cards,
-                self._refuse_cards,
-            )
-
-    def _take_cards(self, found: tuple[ContactCard, ...]) -> None:
-        known = self._known
-        self._found = tuple(replace(c, say=scripts.fill(c.say, known)[0]) for c in found)
-        self._move_cards()
-
-    def know(self, values: Mapping[str, str]) -> None:
-        """Fill what is known of the contact into the sentences to come."""
-        self._known = values
-
-    def _refuse_cards(self, error: Exception) -> None:
-        """Say where the cards would stand why there are none: a locked base is no fault of ours."""
-        if not isinstance(error, ContentLocked):
-            log.warning("There are no cards: %s", error, exc_info=error)
-        self._found = None
-        self._panel.cards.refuse(words.trouble(error))
-
-    def _move_cards(self) -> None:
-        """Show the cards that came, unless a key of theirs is half struck: then look again soon."""
-        if self._found is None:
-            return
-        shown = self._panel.cards.cards
-        if shown and not self._anew and self._held():
-            self._looking.start()
-            return
-        cards = settle(shown, self._found, anew=self._anew, held=False)
-        self._panel.show_cards(cards, anew=self._anew)
-        self._anew, self._found = False, None
-
-    def _on_opened(self, card: ContactCard) -> None:
-        if card.article_id not in self._opened:
-            self._opened.append(card.article_id)
-        self._record_use(card)
-
-    def _record_use(self, card: ContactCard) -> None:
-        if (contact := self.contact) is not None:
-            services = self._services
-            self._lanes.writer.run(
-                lambda: services.cards().record_use(contact, card.article_id),
-                failed=self.trouble_met.emit,
-            )
-
-    def copy_first(self) -> None:
-        """Copy the sentence of the first card."""
-        self._panel.cards.copy_first()
-
-    def _copy(self, card: ContactCard) -> None:
-        """Copy a sentence; one with a hole in it is opened instead, where its names are asked."""
-        if scripts.variables(card.say):
-            self._on_opened(card)
-            self.open_requested.emit(card.article_id)
-            return
-        QGuiApplication.clipboard().setText(card.say)
-        self._panel.cards.tell_copied()
-        self._record_use(card)
-
     # the note
 
     def _on_note(self, _text: str) -> None:
         self._unkept = True
         self._keeping.start()
-        self._asking.start()
+        self.cards.follow_note()
 
     def _keep_note(self) -> None:
         """Write the note down now, if a key was struck since."""
@@ -306,22 +197,20 @@ class NowFlow(QObject):
         if contact is None:
             return
         contacts = self._services.contacts
-        self._pending += 1
-        self._lanes.writer.run(
+        self._tasks.write(
             lambda: contacts.write_note(text, contact.key),
             lambda _none: self._tell_kept(contact.key, text),
             self._on_not_kept,
         )
 
     def _tell_kept(self, key: str, text: str) -> None:
-        self._pending -= 1
         if key == _key(self.contact) and text == self._panel.note.text:
             self._panel.note.tell_kept(True)
 
     def _on_not_kept(self, error: Exception) -> None:
         self._unkept = True  # and tried again with the next act
         self._panel.note.tell_kept(False)
-        self._on_failed(error)
+        self.trouble_met.emit(error)
 
     def add_to_note(self, text: str) -> None:
         """Put lines below what is written: the path of a guide, say."""
@@ -370,12 +259,11 @@ class NowFlow(QObject):
 
     def _tell_missing(self, missing: str) -> None:
         """Record what was missing, with the queue and motive; never who asked nor the note."""
-        contact, opened, knowledge = self.contact, tuple(self._opened), self._services.knowledge
+        contact, opened, knowledge = self.contact, self.cards.opened, self._services.knowledge
         queue, intent = (contact.queue, contact.intent) if contact is not None else ("", "")
-        self._lanes.writer.run(
+        self._tasks.write(
             lambda: knowledge.not_found(missing, Scope(), opened, queue=queue, intent=intent),
-            self.changed.emit,
-            self._on_not_noted,
+            failed=self._on_not_noted,
         )
 
     def _on_not_noted(self, error: Exception) -> None:
@@ -385,15 +273,3 @@ class NowFlow(QObject):
 
 def _key(contact: Contact | None) -> str:
     return contact.key if contact is not None else ""
-
-
-def _caller(contact: Contact | None) -> str:
-    return contact.caller.account if contact is not None and contact.caller is not None else ""
-
-
-def _asks_otherwise(before: Contact | None, now: Contact) -> bool:
-    """Return whether what cards are found by has changed."""
-    if before is None:
-        return True
-    was = (before.queue, before.intent, before.lang, _caller(before), before.matches)
-    return was != (now.queue, now.intent, now.lang, _caller(now), now.matches)

@@ -18,11 +18,11 @@ from kbdesk.core.reading import Printout, Reading
 from kbdesk.core.versions import Comparison, Version
 from kbdesk.errors import UnknownArticle
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.midnight import Midnight
 from kbdesk.ui.reader import links
 from kbdesk.ui.reading_flow import ReadingFlow
 from kbdesk.ui.reading_side import ReadingSide
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.reading.knowledge import Knowledge
@@ -48,10 +48,8 @@ class ReadingActs(QObject):
     ) -> None:
         super().__init__()
         self._knowledge = knowledge
-        self._lanes = lanes
+        self._tasks = Tasks(lanes, self.trouble_met.emit)
         self._side, self._flow, self._clock = side, flow, clock
-        self._latest = Latest(lanes.render)
-        self._next = Latest(lanes.search)
         self._versions: VersionsView | None = None
         self._of = ""  # the article whose versions are shown
         self.midnight = Midnight(clock, self)
@@ -65,14 +63,13 @@ class ReadingActs(QObject):
 
     @property
     def settled(self) -> bool:
-        return self._latest.settled and self._next.settled
+        return self._tasks.settled
 
     def stop(self) -> None:
         """Ask for nothing more: the window is going."""
         self.midnight.stop()
         self._stayed.stop()
-        self._latest.forget()
-        self._next.forget()
+        self._tasks.forget()
 
     def _connect(self, reader: "Reader") -> None:
         around = reader.around
@@ -107,10 +104,9 @@ class ReadingActs(QObject):
             self.leave_versions()
         elif self._side.reads and (reading := self._reading) is not None:
             id_, title = reading.article.id, reading.article.title
-            self._latest.ask(
+            self._tasks.render(
                 lambda: self._knowledge.history(id_),
                 lambda found: self._show_history(id_, title, found),
-                self.trouble_met.emit,
             )
 
     @property
@@ -168,10 +164,8 @@ class ReadingActs(QObject):
 
     def _compare(self, older: int, newer: int) -> None:
         id_ = self._of
-        self._latest.ask(
-            lambda: self._knowledge.compare(id_, older, newer),
-            self._show_comparison,
-            self.trouble_met.emit,
+        self._tasks.render(
+            lambda: self._knowledge.compare(id_, older, newer), self._show_comparison
         )
 
     def _show_comparison(self, found: Comparison) -> None:
@@ -189,7 +183,7 @@ class ReadingActs(QObject):
         if self._flow.reading is None or here is None or here.rev is not None:
             return
         id_ = here.article_id
-        self._next.ask(
+        self._tasks.read(
             lambda: self._knowledge.related(id_),
             lambda cards: self._side.reader.show_related(id_, cards),
             self._on_none_related,
@@ -204,9 +198,7 @@ class ReadingActs(QObject):
 
     def open_attachment(self, path: str) -> None:
         """Hand a file of the base to the program this machine has for it."""
-        self._lanes.render.run(
-            lambda: self._knowledge.attachment(path), self._open_file, self.trouble_met.emit
-        )
+        self._tasks.render(lambda: self._knowledge.attachment(path), self._open_file, topic=path)
 
     def _open_file(self, file: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
@@ -238,7 +230,7 @@ class ReadingActs(QObject):
             printing.save(printout, path, self._knowledge.asset)
             return path.name
 
-        self._latest.ask(job, self._tell_saved, self.trouble_met.emit)
+        self._tasks.render(job, self._tell_saved)
 
     def _tell_saved(self, name: str) -> None:
         self._side.reader.around.paper.tell_done(name)
@@ -247,10 +239,8 @@ class ReadingActs(QObject):
         reading = self._reading
         if reading is not None:
             id_, on = reading.article.id, reading.on
-            self._latest.ask(
-                lambda: self._knowledge.printout(id_, audience=audience, on=on),
-                self._ask_printer,
-                self.trouble_met.emit,
+            self._tasks.render(
+                lambda: self._knowledge.printout(id_, audience=audience, on=on), self._ask_printer
             )
 
     def _ask_printer(self, printout: Printout) -> None:

@@ -193,8 +193,8 @@ class SearchField(QLineEdit):
         )
         painter.setFont(self.font())
         painter.setPen(self._look.colour("muted"))
-        box = QRect(left, 0, room, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        line = self.cursorRect().top() + letters.ascent()  # that of what is typed
+        painter.drawText(left, line, shown)
         after = left + letters.horizontalAdvance(shown) + self._look.px(8)
         if shown and after + caps_width <= left + room:
             key_cap.paint(painter, self._look, caps, QPointF(after, self.height() / 2), "plain")

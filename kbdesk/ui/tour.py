@@ -111,7 +111,7 @@ class Tour:
         flow = self._window.now_flow
         for state in (CallState.RINGING, CallState.ANSWERED):
             self._window.call_came.emit(dataclasses.replace(CALL, state=state))
-            self._until("the caller and the cards", lambda: flow.settled and flow.cards_shown)
+            self._until("the caller and the cards", lambda: flow.settled and flow.cards.shown)
         self._picture("call", "A call: who it is, why, and what to say first.")
         for end in (self._window.now_panel.ended, self._window.now_panel.finished):
             end.emit()

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.core.results import Factor
 from kbdesk.ui import words
 from kbdesk.ui.controls import key_cap
+from kbdesk.ui.controls.card import paint_card
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.shortcuts import SHORTCUTS
 
@@ -55,11 +56,7 @@ class WhyPanel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self._look
         with painter_on(self) as painter:
-            painter.setPen(QPen(look.colour("line-strong"), 1))
-            painter.setBrush(look.colour("surface"))
-            radius = look.tokens.radii["card"]
-            card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(card, radius, radius)
+            paint_card(painter, look, self.rect(), line="line-strong")
             self._paint_head(painter)
             top = look.px(14 + 24 + 6)
             for factor in self._factors:
@@ -102,12 +99,12 @@ class WhyPanel(QWidget):
         """Name a factor in the person's language; one we have no words for goes by its own name."""
         names = {
             "title": self.tr("Title"),
-            "heads": self.tr("Headings"),
-            "lead": self.tr("First paragraph"),
+            "names": self.tr("Title and other names"),
+            "about": self.tr("Opening, headings, tags"),
             "body": self.tr("Text"),
-            "tags": self.tr("Tags"),
-            "links": self.tr("Articles that link to it"),
+            "cover": self.tr("Holds your words"),
             "name": self.tr("The title as typed"),
+            "inbound": self.tr("Articles that link to it"),
             "substance": self.tr("Goes into detail"),
             "verified": self.tr("Verified"),
             "fresh": self.tr("Recently updated"),

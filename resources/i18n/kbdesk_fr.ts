@@ -1941,6 +1941,14 @@
         <translation>C’est déjà décidé. Il n’y a plus rien à faire.</translation>
     </message>
     <message>
+        <source>This suggestion is yours. Withdraw it to change it.</source>
+        <translation>Cette suggestion est la vôtre. Retirez-la pour la modifier.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked about this suggestion. Withdraw it to go on.</source>
+        <translation>On ne vous demande rien sur cette suggestion. Retirez-la pour la reprendre.</translation>
+    </message>
+    <message>
         <source>This suggestion is not here any more. Choose another.</source>
         <translation>Cette suggestion n’est plus là. Choisissez-en une autre.</translation>
     </message>
@@ -1953,8 +1961,8 @@
         <translation>Cette remarque a sa réponse. Faites-en une nouvelle depuis la fiche.</translation>
     </message>
     <message>
-        <source>It is on its way already. It can no longer be taken back.</source>
-        <translation>C’est déjà parti. Il n’est plus possible de revenir dessus.</translation>
+        <source>It was answered already. It can no longer be taken back.</source>
+        <translation>Une réponse est déjà venue. On ne peut plus la reprendre.</translation>
     </message>
     <message>
         <source>Words are wanted here. Write a sentence.</source>
@@ -3125,6 +3133,10 @@
     <message>
         <source>It goes by itself as soon as there is a connection.</source>
         <translation>L’envoi partira de lui-même au retour du réseau.</translation>
+    </message>
+    <message>
+        <source>They ask you something before they decide.</source>
+        <translation>On vous demande une précision avant de décider.</translation>
     </message>
     <message>
         <source>Nothing is published before somebody has reviewed it.</source>
@@ -4550,6 +4562,10 @@
         <translation>Refuser</translation>
     </message>
     <message>
+        <source>Ask back</source>
+        <translation>Demander une précision</translation>
+    </message>
+    <message>
         <source>Add a word</source>
         <translation>Ajouter un mot</translation>
     </message>
@@ -4577,12 +4593,28 @@
         <translation>Un mot d’accompagnement</translation>
     </message>
     <message>
+        <source>What do you want to know?</source>
+        <translation>Que voulez-vous savoir&#xa0;?</translation>
+    </message>
+    <message>
         <source>A no wants a reason: its author reads it.</source>
         <translation>Un refus se motive&#xa0;: l’auteur lira pourquoi.</translation>
+    </message>
+    <message>
+        <source>A question wants words: its author reads it.</source>
+        <translation>Une question demande des mots&#xa0;: son auteur la lit.</translation>
     </message>
 </context>
 <context>
     <name>ReviewQueue</name>
+    <message>
+        <source>Asked back</source>
+        <translation>Précision demandée</translation>
+    </message>
+    <message>
+        <source>Answer received</source>
+        <translation>Réponse reçue</translation>
+    </message>
     <message>
         <source>To review</source>
         <translation>À relire</translation>
@@ -5229,6 +5261,18 @@
         <translation>Introuvable&#xa0;:&#xa0;%1</translation>
     </message>
     <message>
+        <source>Remark: %1</source>
+        <translation>Remarque&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre un envoi</translation>
+    </message>
+    <message>
         <source>Somebody changed this article meanwhile. Your text is kept at the server, for whoever looks after the base to compare.</source>
         <translation>Quelqu’un a changé cette fiche entre-temps. Votre texte est gardé sur le serveur, où les responsables de la base le compareront.</translation>
     </message>
@@ -5239,6 +5283,10 @@
     <message>
         <source>You may not write in this space. Ask whoever looks after the base, then send it again.</source>
         <translation>Vous ne pouvez pas écrire dans cet espace. Demandez-le aux responsables de la base, puis renvoyez.</translation>
+    </message>
+    <message>
+        <source>It was answered before it could be taken back.</source>
+        <translation>Une réponse est arrivée avant qu’on puisse le reprendre.</translation>
     </message>
     <message>
         <source>Another person has sent the same thing.</source>
@@ -5578,6 +5626,10 @@
     <message>
         <source>Announcements</source>
         <translation>Annonces</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Rubrique</translation>
     </message>
 </context>
 <context>
@@ -6168,20 +6220,8 @@
         <translation>Titre</translation>
     </message>
     <message>
-        <source>Headings</source>
-        <translation>Intertitres</translation>
-    </message>
-    <message>
-        <source>First paragraph</source>
-        <translation>Premier paragraphe</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Goes into detail</source>
@@ -6206,6 +6246,18 @@
     <message>
         <source>The title as typed</source>
         <translation>Le titre comme tapé</translation>
+    </message>
+    <message>
+        <source>Title and other names</source>
+        <translation>Titre et autres noms</translation>
+    </message>
+    <message>
+        <source>Opening, headings, tags</source>
+        <translation>Début, intertitres, étiquettes</translation>
+    </message>
+    <message>
+        <source>Holds your words</source>
+        <translation>Contient vos mots</translation>
     </message>
     <message>
         <source>Recently updated</source>

@@ -63,9 +63,18 @@ class Progress:
     total: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What a pass could not set right: its code, what it is about, and a sentence for logs."""
+
+    code: str  # "differs": a copy that could not be mended
+    about: str
+    said: str
+
+
 @dataclass(slots=True)
 class Report:
-    """What a pass did. `alerts` are sentences about copies that could not be mended."""
+    """What a pass did."""
 
     pushed: int = 0
     refused: int = 0
@@ -75,7 +84,7 @@ class Report:
     mended: int = 0
     attachments: int = 0
     dropped: list[str] = field(default_factory=list)
-    alerts: list[str] = field(default_factory=list)
+    alerts: list[Alert] = field(default_factory=list)
     checked: bool = False
     level: bool = False
 
@@ -320,9 +329,8 @@ class Engine:
         self.report.mended += mended
         if wrong:
             buckets = ", ".join(str(bucket) for bucket in wrong)
-            self.report.alerts.append(
-                f"The copy of {space} still differs from the server's (buckets {buckets})."
-            )
+            said = f"The copy of {space} still differs from the server's (buckets {buckets})."
+            self.report.alerts.append(Alert("differs", space, said))
 
     def _attachments(self) -> None:
         """Fetch what texts speak of, each desk in an order of its own; leave out what is gone."""

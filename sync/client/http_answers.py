@@ -84,6 +84,8 @@ def prove(answer: Answer, body: bytes) -> None:
         raise _unproved(answer, doubt) from doubt
     if version > versions.NEWEST:
         raise TooOld("The server speaks a newer language. Update kbdesk on this workstation.")
+    if version < versions.OLDEST:
+        raise TooOld("The server is too old for this kbdesk. Tell whoever runs it to update it.")
     if answer.status >= 300:
         raise _refusal(answer, body)
 

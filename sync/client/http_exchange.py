@@ -93,9 +93,10 @@ class Exchange:
 
     def ask(self, request: Request, taker: Taker) -> Answer:
         """Send a request and hand the body of its answer to `taker`; return status and headers."""
-        if self._cancelled.is_set():
-            raise Cancelled("The connection was given up.")
         running = self._running = _Running(self._patience)
+        if self._cancelled.is_set():  # looked at last: who cancels from now on finds it running
+            self._running = None
+            raise Cancelled("The connection was given up.")
         work = threading.Thread(
             target=running.run, args=(self._sender(request), taker), name="sync http", daemon=True
         )

@@ -5,7 +5,6 @@ success. So every body of ours carries the magic word with the version, and the 
 as they are before any content coding; whatever does not fit is `Unbelievable` and changes nothing.
 """
 
-import hashlib
 from typing import TypeVar
 
 import msgspec
@@ -38,6 +37,8 @@ def stamps(body: bytes, version: int = versions.NEWEST) -> dict[str, str]:
 
 
 def sha256(body: bytes) -> str:
+    import hashlib  # late: it brings OpenSSL, 3 MB that a desk at rest does without
+
     return hashlib.sha256(body).hexdigest()
 
 

@@ -5,11 +5,12 @@ itself: a merge that is clean as text can still be wrong. No CRDT: merged letter
 changed to "$30" here and "$10" there became "$130". Deleting against editing is never silent.
 """
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 import merge3
+
+from sync.protocol.texts import normal
 
 
 class Verdict(StrEnum):
@@ -44,12 +45,6 @@ class Merge:
     verdict: Verdict
     text: str | None = None
     regions: tuple[Region, ...] = ()
-
-
-def normal(text: str) -> str:
-    """Bring a text to the form in which texts are compared: NFC, LF, a final newline."""
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return plain if not plain or plain.endswith("\n") else plain + "\n"
 
 
 def merge(base: str | None, mine: str, theirs: str | None) -> Merge:

@@ -10,7 +10,6 @@ of four letters or more. Numbers are never forgiven: two that differ are never t
 whatever counts or orders (digits, "six", "billion", "sixième") is compared to the letter.
 """
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -29,6 +28,8 @@ def question_id(question: Question) -> str:
 
     Spaces, the order in which answers are offered and the explanation make no other question.
     """
+    import hashlib  # late: it brings OpenSSL, 3 MB that a desk at rest does without
+
     even = _even_out
     canonical = (
         question.kind,

@@ -115,13 +115,18 @@ class Heads(Struct, frozen=True, omit_defaults=True):
 
 
 class Operation(Struct, frozen=True, omit_defaults=True):
-    """One thing a person did. `id` is a UUIDv7 of the desk's making; it counts once."""
+    """One thing a person did. `id` is a UUIDv7 of the desk's making; it counts once.
+
+    `base_sha256` is of the text it was made from (`sync.protocol.texts`), where there is one: a
+    restored server may give the number `base_rev` to another. Desks older than the field say "".
+    """
 
     id: Annotated[str, Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
     kind: Name
     at: Moment
     body: msgspec.Raw
     base_rev: Seq | None = None
+    base_sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
 
 
 class Status(StrEnum):

@@ -51,6 +51,9 @@ def measure(options: Options) -> Report:
         report.tables.append(_table(count, ours, rows))
         report.tables.append(_memory(count, held, {name: m for name, (_, m) in peers.items() if m}))
         report.targets += _targets(count, ours, held[-1])
+        if theirs := rows["Anki"].get("first"):
+            beside = ratio(ours["snapshot"][0].seconds, theirs[0].seconds)
+            report.targets.append(Target(f"{count:,} by snapshot, times Anki's", beside, 1))
     return report
 
 

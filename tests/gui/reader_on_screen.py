@@ -29,7 +29,7 @@ def reader_on_screen(qtbot: QtBot) -> Reader:
 def open_in(reader: Reader, qtbot: QtBot, reading: Reading) -> None:
     """Open an article and wait until all of it is in."""
     reader.show_reading(reading)
-    qtbot.waitUntil(lambda: reader.page.builder.done)
+    qtbot.waitUntil(lambda: reader.page.builder.done, timeout=60_000)
 
 
 def said(context: str, words: str, value: str = "") -> str:

@@ -21,7 +21,7 @@ def read(desk: DeskWindow, article_id: str) -> Reader:
     search.flow.follow(article_id, "")
     desk.settle()
     search.panes.show_second()
-    search.side.reader.close_find()
+    search.side.reader.finding.close()
     search.side.reader.around.paper.leave()
     return search.side.reader
 

@@ -47,7 +47,7 @@ def fill(desk: DeskWindow) -> None:
         server.put("suggestion", f"s{number}", edit, "+edit.facturation")
     for number, right in enumerate((4, 7, 9)):
         figures = learning.QuestionFigures(
-            "facturation/geste-commercial", "Quel plafond ?", masked=number == 2, people=7,
+            "equipe/geste-commercial", "Quel plafond ?", masked=number == 2, people=7,
             asked=11, right=right,
         )  # fmt: skip
         server.put("question_figures", f"q{number}", figures, "+edit.facturation")

@@ -17,7 +17,7 @@ from kbdesk.ui.writing.verify_queue import VerifyQueue
 from tests.gui.shots import Step, shot
 from tests.support import signed_in
 from tests.support.desk_window import MOMENT, DeskWindow
-from tests.support.writing_day import ANA, BOX, Office
+from tests.support.writing_day import ANA, BOX, FIRST, Office
 
 Shown = Callable[[DeskWindow, ContributionsScreen], None]
 CHANGED = ("moins de 12 mois", "moins de 24 mois")
@@ -95,6 +95,19 @@ def asked_back(desk: DeskWindow, screen: ContributionsScreen) -> None:
     screen.mine_pane.ask_reply()
 
 
+@step("writing-mine-discussed")
+def discussed(desk: DeskWindow, screen: ContributionsScreen) -> None:
+    office = Office(desk.workspace, MOMENT, writes=False)
+    office.suggest(
+        "o2", "mobile/portabilite", {"RIO": "numéro RIO"}, timedelta(hours=2), own=True,
+        comment="Plus clair pour les clients.", replies=office.discussed()[:1],
+    )  # fmt: skip
+    screen.load()
+    desk.wait(lambda: screen.settled)
+    screen.queue.list.choose("suggestion:o2")
+    screen.panes.show_second()
+
+
 @step("writing-templates")
 def templates(desk: DeskWindow, screen: ContributionsScreen) -> None:
     screen.choose_template()
@@ -140,7 +153,7 @@ def clash(desk: DeskWindow, screen: ContributionsScreen) -> None:
     typed(desk, screen, *CHANGED)
     office = Office(desk.workspace, MOMENT, writes=False)
     office.publish(BOX, {"moins de 12 mois": "moins de 18 mois"})
-    screen.editor.look_again()
+    screen.editor.upstream.look_again()
     desk.settle()
     screen.editor.moved.do()
 
@@ -226,6 +239,19 @@ def review_decline(desk: DeskWindow, made: WritingPart) -> None:
     made.panes.show_second()
     desk.wait(lambda: made.settled)
     made.review.ask_why()
+
+
+@part("writing-review-discussed", ReviewQueue)
+def review_discussed(desk: DeskWindow, made: WritingPart) -> None:
+    assert isinstance(made, ReviewQueue)
+    office = Office(desk.workspace, MOMENT, writes=True)
+    office.suggest("s1", BOX, FIRST, timedelta(hours=1), replies=office.discussed(),
+                   comment="L’écart peut dater de 24 mois depuis le 1er novembre.")  # fmt: skip
+    office.suggest("s2", "mobile/portabilite", {"RIO": "numéro RIO"}, timedelta(hours=3),
+                   by="paul.nguyen", replies=office.discussed()[:1])  # fmt: skip
+    made.load()
+    made.queue.list.choose("s1")
+    made.panes.show_second()
 
 
 @part("writing-review-edit", ReviewQueue)

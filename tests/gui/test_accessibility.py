@@ -59,7 +59,7 @@ def test_a_result_is_told_with_its_passage_its_shelf_and_its_trust(desk: DeskWin
     results = QAccessible.queryAccessibleInterface(desk.window.search.list.results)
     first = next(p for p in walk(results) if p.role() == QAccessible.Role.ListItem)
     told = first.text(QAccessible.Text.Name)
-    hit = desk.window.search.finder.answer.hits[0]
+    hit = desk.window.search.searching.finder.answer.hits[0]
     assert hit.title.text in told
     assert hit.snippet.text.split()[0] in told
     assert "Facturation" in told
@@ -122,7 +122,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_result_reached_from_the_field_is_said(desk: DeskWindow, heard: list[str]) -> None:
     """The caret stays in the field, so without a word nobody would hear where the list stands."""
     desk.find("rembourser")
-    first, second = desk.window.search.finder.answer.hits[:2]
+    first, second = desk.window.search.searching.finder.answer.hits[:2]
     assert first.title.text in heard[-1]
     QTest.keyClick(desk.window.search.list.field, Qt.Key.Key_Down)
     assert second.title.text in heard[-1]

@@ -23,13 +23,13 @@ def told_in_view(reader: Reader) -> bool:
     ends += [head.cautions.geometry().bottom()] if head.cautions.isVisibleTo(head) else []
     for caution in cautions.cautions(reading.html)[len(head.cautions.texts) :]:
         place = page.builder.position_named(caution.anchor)
-        ends.append(page.line_of(place).bottom() if place is not None else fold + 1)
+        ends.append(page.places.line_of(place).bottom() if place is not None else fold + 1)
     before = reading.html.partition("<h")[0]
     if 'class="warning"' in before:  # one that the article opens with is read where it stands
         first = page.document().find(_first_words(before)).position()
-        ends.append(page.line_of(first).bottom())
+        ends.append(page.places.line_of(first).bottom())
     if reading.article.kind is Kind.SCRIPT and page.builder.sections:
-        ends.append(page.line_of(page.builder.sections[0].position).bottom())
+        ends.append(page.places.line_of(page.builder.sections[0].position).bottom())
     return max(ends) < fold
 
 
@@ -92,7 +92,7 @@ def test_a_warning_far_down_is_told_with_the_answer_and_leads_there(
     shown = reader.page.head.cautions
     assert shown.texts == ("Ne donnez jamais le code au téléphone.", "Vérifiez l’adresse.")
     shown.chosen.emit("block--2")
-    qtbot.waitUntil(lambda: reader.page.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: reader.page.verticalScrollBar().value() > 0, timeout=60_000)
 
 
 def test_of_many_warnings_two_are_told_and_the_rest_counted(reader: Reader, qtbot: QtBot) -> None:

@@ -18,7 +18,15 @@ def test_every_trouble_of_the_way_to_the_server_has_its_words(desk: DeskWindow) 
         assert told
         assert told != "Raw.", code
     assert faults.last(facts("offline", trouble="Raw.", trouble_code="new")) == "Raw."
-    assert "base" in faults.alert("The copy of base still differs from the server's (buckets 3).")
+
+
+def test_an_alert_is_said_by_its_code_and_an_unknown_one_as_it_came(desk: DeskWindow) -> None:
+    """No sentence is looked for in another: what is found is a code and what it is about."""
+    del desk
+    said = faults.alert("differs", "base", "Raw.")
+    assert "base" in said
+    assert said != "Raw."
+    assert faults.alert("", "", "Raw of an older desk.") == "Raw of an older desk."
 
 
 def _troubles(kind: type[SyncTrouble]) -> Iterator[type[SyncTrouble]]:

@@ -9,13 +9,14 @@ from kbdesk.core.changes import Changes
 from kbdesk.core.editing import Fate, Verdict
 from kbdesk.core.suggestions import Suggested
 from kbdesk.settings import Settings
+from kbdesk.store import replica_outbox
 from kbdesk.ui.writing import mine_rows, review_words, words
 from kbdesk.ui.writing.feedback_sheet import FeedbackSheet
 from kbdesk.ui.writing.screen import ContributionsScreen
 from tests.gui.shots_of_writing import connected, contributions
 from tests.support.desk_window import MOMENT, DeskWindow
 from tests.support.keyboard import press, type_text
-from tests.support.writing_day import BOX
+from tests.support.writing_day import BOX, FIRST, Office
 
 
 def focused() -> QWidget:
@@ -84,6 +85,37 @@ def test_a_question_about_my_remark_is_answered_by_r(desk: DeskWindow) -> None:
     desk.wait(lambda: not screen.mine_pane.waits.text or "box" not in screen.mine_pane.waits.text)
     said = " ".join(part.accessibleName() for part in screen.mine_pane.said.findChildren(QWidget))
     assert "La box 6." in said
+
+
+def test_a_question_about_my_suggestion_is_answered_by_r(desk: DeskWindow) -> None:
+    """As with a remark: the row says that it is my turn, and the answer stands there at once."""
+    office = connected(desk, "agent")
+    question = office.reply("Depuis quand ?", timedelta(hours=1), "open")
+    office.suggest("o9", BOX, FIRST, timedelta(hours=5), own=True, replies=question)
+    reviewing = desk.workspace.live.reviewing
+    assert reviewing.mine()[0].unread
+    screen = contributions(desk)
+    screen.queue.list.choose("suggestion:o9")
+    desk.wait(lambda: screen.settled)
+    assert screen.mine_pane.waits.text
+    press(focused(), "R")
+    type_text(focused(), "Depuis novembre.")
+    press(focused(), "Return")
+    desk.wait(lambda: len(reviewing.mine()[0].replies) == 2 and screen.settled, "my answer")
+    assert not reviewing.mine()[0].asked
+    desk.wait(lambda: not reviewing.mine()[0].unread, "read")
+    said = " ".join(part.accessibleName() for part in screen.mine_pane.said.findChildren(QWidget))
+    assert "Depuis novembre." in said
+
+
+def test_a_suggestion_that_nobody_asked_about_offers_no_answer(
+    desk: DeskWindow, screen: ContributionsScreen
+) -> None:
+    screen.queue.list.choose("suggestion:o2")
+    desk.wait(lambda: screen.settled)
+    press(focused(), "R")
+    assert screen.mine_pane.reply.isHidden()
+    assert screen.mine_pane.reason.isHidden()
 
 
 def test_a_draft_is_deleted_without_a_question_and_comes_back(
@@ -180,19 +212,35 @@ def test_a_remark_that_waits_is_taken_back_by_undo(reading: DeskWindow) -> None:
     reading.wait(lambda: not reading.workspace.live.remarks.mine(), "nothing left")
 
 
-def test_a_remark_that_went_is_thanked_for_and_not_taken_back(reading: DeskWindow) -> None:
-    """What is with its owner already cannot be taken back: the line says so by its silence."""
+def test_a_remark_that_was_answered_is_thanked_for_and_not_taken_back(reading: DeskWindow) -> None:
+    """What somebody has worked on cannot be taken back: the line says so by its silence."""
     press(focused(), "F4")
     press(focused(), "5")  # thanks need no words
     press(focused(), "Return")
     reading.wait(lambda: reading.window.undoing.stands, "the offer")
     (waiting,) = reading.workspace.outbox.waiting()
-    reading.workspace.outbox.withdraw([waiting.id])  # as when the server has it
+    office = Office(reading.workspace, MOMENT, writes=False)
+    office.remark(waiting.id, BOX, "thanks", "", timedelta(minutes=1), own=True,
+                  replies=office.reply("De rien.", timedelta(0), "answered"))  # fmt: skip
     told = reading.window.notice.text
     reading.window.refresh(Changes(writing=True))
     reading.wait(lambda: not reading.window.undoing.stands, "no more offer")
     assert reading.window.notice.text == told
     assert reading.window.notice.act.isHidden()
+
+
+def test_a_remark_that_the_server_has_is_still_taken_back(reading: DeskWindow) -> None:
+    """Undo is sent after it; in my list it is gone at once."""
+    press(focused(), "F4")
+    press(focused(), "2")
+    press(focused(), "Return")
+    reading.wait(lambda: reading.window.undoing.stands)
+    (waiting,) = reading.workspace.outbox.waiting()
+    replica_outbox.launch(reading.workspace.user, [waiting.id])
+    reading.window.undoing.take_back()
+    outbox = reading.workspace.outbox
+    reading.wait(lambda: outbox.taken_back() == {waiting.id}, "what follows it")
+    assert reading.workspace.live.remarks.mine() == ()
 
 
 def test_esc_closes_the_sheet_and_gives_the_keys_back(reading: DeskWindow) -> None:
@@ -206,7 +254,7 @@ def test_esc_closes_the_sheet_and_gives_the_keys_back(reading: DeskWindow) -> No
 
 def test_the_sheet_is_about_the_passage_in_view_or_the_whole(reading: DeskWindow) -> None:
     page = reading.window.search.side.reader.page
-    page.scroll_to(page.line_of(page.builder.sections[1].position).top())
+    page.places.scroll_to(page.places.line_of(page.builder.sections[1].position).top())
     press(focused(), "F4")
     sheet = sheet_of(reading)
     assert sheet.here.anchor == "etapes"

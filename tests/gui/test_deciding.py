@@ -12,7 +12,7 @@ from kbdesk.ui.writing.verify_queue import VerifyQueue
 from tests.gui.shots_of_writing import connected, put_in
 from tests.support.desk_window import DeskWindow
 from tests.support.keyboard import press, type_text
-from tests.support.writing_day import BOX
+from tests.support.writing_day import BOX, FIRST, HOUR
 
 
 def focused() -> QWidget:
@@ -42,6 +42,16 @@ def asked(desk: DeskWindow, kind: str = "settle") -> list[dict[str, object]]:
 def detail(queue: ReviewQueue) -> bool:
     """Say whether it is called a detail; a call, for it changes between two looks."""
     return queue.review.minor.chosen
+
+
+def row(queue: ReviewQueue, id_: str) -> Row:
+    found = next(one for one in queue.queue.list.rows_model.rows if one.id == id_)
+    assert isinstance(found, Row)
+    return found
+
+
+def heard(thread: QWidget) -> str:
+    return " ".join(part.accessibleName() for part in thread.findChildren(QWidget))
 
 
 # suggestions
@@ -130,6 +140,44 @@ def test_a_no_without_a_reason_is_none(desk: DeskWindow, queue: ReviewQueue) -> 
     assert [(body["decision"], body["why"]) for body in asked(desk)] == [
         ("declined", "déjà dit ailleurs")
     ]
+
+
+def test_q_asks_its_author_and_the_suggestion_stays(desk: DeskWindow, queue: ReviewQueue) -> None:
+    """Nothing is decided: the row says whose turn it is, and the question stands in the thread."""
+    chosen(desk, queue, "s1")
+    press(focused(), "Q")
+    press(focused(), "Return")
+    assert queue.review.reason.fault.text, "a question wants words"
+    type_text(focused(), "Depuis quand ?")
+    press(focused(), "Return")
+    desk.wait(lambda: bool(asked(desk, "discuss")) and queue.settled)
+    assert asked(desk) == []
+    assert focused() is queue.queue.list
+    assert queue.queue.list.chosen == "s1"
+    desk.wait(lambda: row(queue, "s1").mark in {"Précision demandée", "Asked back"})
+    desk.wait(lambda: "Depuis quand ?" in heard(queue.review.said))
+    assert desk.workspace.live.contributions.to_decide() == 5, "3 others, 2 remarks"
+
+
+def test_an_answer_that_came_is_marked_and_read_before_one_decides(desk: DeskWindow) -> None:
+    office = connected(desk, "author")
+    office.author()
+    office.suggest("s1", BOX, FIRST, 2 * HOUR, replies=office.discussed())
+    queue = put_in(desk, ReviewQueue)
+    assert isinstance(queue, ReviewQueue)
+    chosen(desk, queue, "s1")
+    assert row(queue, "s1").mark in {"Réponse reçue", "Answer received"}
+    assert "c’est écrit dans les conditions" in heard(queue.review.said)
+
+
+def test_who_may_not_decide_is_offered_no_question(desk: DeskWindow) -> None:
+    connected(desk, "agent").author()
+    queue = put_in(desk, ReviewQueue)
+    assert isinstance(queue, ReviewQueue)
+    chosen(desk, queue, "s1")
+    press(queue.queue.list, "Q")
+    assert queue.review.ask.isHidden()
+    assert queue.review.reason.isHidden()
 
 
 def test_esc_takes_the_line_away_first(desk: DeskWindow, queue: ReviewQueue) -> None:

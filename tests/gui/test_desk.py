@@ -39,8 +39,8 @@ def desk(profile: Profile, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     settings = Settings(language="fr", theme="light")
     opened = Desk(Workspace(profile), settings, Application(settings))
     opened.show()
-    qtbot.waitUntil(lambda: opened.level, timeout=20_000)
-    qtbot.waitUntil(lambda: opened.window.search.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: opened.level, timeout=60_000)
+    qtbot.waitUntil(lambda: opened.window.search.settled, timeout=60_000)
     yield opened
     opened.close()
 
@@ -49,7 +49,7 @@ def type_in(qtbot: QtBot, desk: Desk, text: str) -> None:
     """Type letter by letter, as an agent does, and wait for what it brings."""
     desk.window.search.focus_search()
     type_text(desk.window.search.list.field, text)
-    qtbot.waitUntil(lambda: desk.window.search.settled, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.window.search.settled, timeout=60_000)
 
 
 def test_typing_brings_the_answer_beside_the_list(desk: Desk, qtbot: QtBot) -> None:
@@ -67,7 +67,7 @@ def test_enter_counts_as_read_and_typing_does_not(desk: Desk, qtbot: QtBot) -> N
     assert desk.workspace.knowledge.recents() == ()
 
     press(desk.window.search.list.field, "Return")
-    qtbot.waitUntil(lambda: len(desk.workspace.knowledge.recents()) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(desk.workspace.knowledge.recents()) == 1, timeout=60_000)
 
 
 def test_not_found_reaches_the_outbox_once(desk: Desk, qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_not_found_reaches_the_outbox_once(desk: Desk, qtbot: QtBot) -> None:
     type_in(qtbot, desk, "antenne")
     desk.window.search.report_not_found()
     desk.window.search.report_not_found()
-    qtbot.waitUntil(lambda: desk.workspace.outbox.count() > 0, timeout=5_000)
+    qtbot.waitUntil(lambda: desk.workspace.outbox.count() > 0, timeout=60_000)
     desk.window.search.report_not_found()
 
     assert desk.workspace.outbox.count() == 1
@@ -85,7 +85,7 @@ def test_the_ground_of_an_open_article_follows_the_theme(desk: Desk, qtbot: QtBo
     """Light text never stands on the light ground of the theme before."""
     type_in(qtbot, desk, "rembourser")
     desk.window.set_theme("dark")
-    qtbot.waitUntil(lambda: desk.window.search.settled, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.window.search.settled, timeout=60_000)
 
     page = desk.window.search.side.reader.page
     ground = page.viewport().palette().base().color()
@@ -140,7 +140,7 @@ def test_what_is_typed_before_the_desk_is_there_is_searched_for(
     typed = frame.receive(desk.window)
     desk.show()
     desk.window.search.search_for(typed)
-    qtbot.waitUntil(lambda: desk.level and desk.window.search.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.level and desk.window.search.settled, timeout=60_000)
 
     assert desk.window.search.list.field.text() == "geste"
     assert desk.window.search.list.results.model().rowCount() > 0
@@ -156,7 +156,7 @@ def test_the_sample_chosen_at_the_first_run_is_lived_in(
     desk = Desk(Workspace(Profile(tmp_path)), settings, Application(settings))
     desk.show()
     try:
-        qtbot.waitUntil(lambda: desk.level, timeout=20_000)
+        qtbot.waitUntil(lambda: desk.level, timeout=60_000)
         first = desk.window.connected.first_run
         assert first is not None
         first.findChildren(DoorHead)[-1].click()

@@ -51,7 +51,7 @@ def desk(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
 def found(desk: Desk, qtbot: QtBot, query: str) -> list[str]:
     desk.window.search.search_for(query)
     qtbot.waitUntil(lambda: desk.window.settled, timeout=PATIENCE)
-    return [hit.id for hit in desk.window.search.finder.answer.hits]
+    return [hit.id for hit in desk.window.search.searching.finder.answer.hits]
 
 
 def test_a_dropped_file_is_found_and_goes_out_again(

@@ -300,7 +300,7 @@ def test_both_texts_are_seen_and_what_is_chosen_becomes_mine(
     editor.text.replace_all(editor.text.text.replace("12 mois", "24 mois"))
     office = Office(desk.workspace, MOMENT, writes=False)
     office.publish(BOX, {"12 mois": "18 mois"})
-    editor.look_again()
+    editor.upstream.look_again()
     desk.wait(lambda: editor.settled and editor.moved.isVisible(), "the line")
     press(editor.text, "Alt+M")
     desk.wait(editor.meeting.isVisible)
@@ -319,7 +319,7 @@ def test_both_texts_are_seen_and_what_is_chosen_becomes_mine(
 def test_changes_elsewhere_are_brought_together(desk: DeskWindow, editor: Editor) -> None:
     editor.text.replace_all(editor.text.text.replace("12 mois", "24 mois"))
     Office(desk.workspace, MOMENT, writes=False).publish(BOX, {"poste 4101": "poste 4102"})
-    editor.look_again()
+    editor.upstream.look_again()
     desk.wait(lambda: editor.settled and editor.moved.isVisible(), "the line")
     editor.moved.do()
     desk.wait(lambda: "poste 4102" in editor.text.text, "both")

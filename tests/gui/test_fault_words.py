@@ -24,7 +24,7 @@ ELSEWHERE = {"card_rules.py"}  # its faults have a code of their own and are no 
 def codes_given() -> Iterator[tuple[str, str]]:
     """Give every code that our source names for a fault, with the file it stands in."""
     for place in PLACES:
-        for path in sorted((SOURCE / place).glob("*.py")):
+        for path in sorted((SOURCE / place).rglob("*.py")):
             if path.name not in ELSEWHERE:
                 for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                     if isinstance(node, ast.Call):

@@ -203,7 +203,7 @@ def test_nothing_moves_while_alt_is_held(now: NowDesk) -> None:
     now.press("Ctrl+N")
     now.held.append(True)
     type_text(now.panel.note.edit, "un faux conseiller a appelé")
-    now.wait(lambda: now.flow._found is not None, "the cards that wait")
+    now.wait(lambda: now.flow.cards.held_back, "the cards that wait")
     assert now.panel.cards.cards == before
     now.held.clear()
     now.settle()

@@ -138,15 +138,15 @@ def test_a_passage_in_a_late_slice_is_opened_when_it_comes_in(reader: Reader, qt
 def test_the_line_being_read_stays_where_it_is(reader: Reader, qtbot: QtBot, change: str) -> None:
     """Another theme, text size or width draws the page anew at the same letter."""
     open_in(reader, qtbot, readings.matched())
-    before = reader.page.top_letter()
+    before = reader.page.places.top_letter()
     if change == "theme":
         reader.apply_look(Look.of("dark"))
     elif change == "scale":
         reader.apply_look(Look.of("dark", 140))
     else:
         reader.resize(420, 700)
-    qtbot.waitUntil(lambda: reader.page.builder.done)
-    assert abs(reader.page.top_letter() - before) < 80
+    qtbot.waitUntil(lambda: reader.page.builder.done, timeout=60_000)
+    assert abs(reader.page.places.top_letter() - before) < 80
 
 
 def test_the_outline_follows_the_scroll_and_leads(reader: Reader, qtbot: QtBot) -> None:

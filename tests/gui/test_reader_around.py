@@ -126,12 +126,12 @@ def test_the_menu_of_the_text_asks_too(reader: Reader, qtbot: QtBot) -> None:
 
 def test_an_age_that_changes_moves_nothing_of_the_page(reader: Reader, qtbot: QtBot) -> None:
     open_in(reader, qtbot, readings.matched())
-    top = reader.page.top_letter()
+    top = reader.page.places.top_letter()
     assert top > 0
     reader.show_lease(AGED)
     assert not reader.around.lease.isHidden()
     assert reader.page.builder.done
-    qtbot.waitUntil(lambda: reader.page.top_letter() >= top)
+    qtbot.waitUntil(lambda: reader.page.places.top_letter() >= top, timeout=60_000)
     reader.show_lease(Lease())
     assert reader.around.lease.isHidden()
 
@@ -292,11 +292,11 @@ def test_attachments_are_listed_with_their_size_and_opened_by_hand(
 
 def test_what_to_read_next_comes_to_the_end_and_moves_nothing(reader: Reader, qtbot: QtBot) -> None:
     open_in(reader, qtbot, readings.matched())
-    top, id_ = reader.page.top_letter(), readings.matched().article.id
+    top, id_ = reader.page.places.top_letter(), readings.matched().article.id
     card = RelatedCard("a/b", "Résilier <une> ligne", "", "x", Kind.FAQ, Freshness.STALE, Tie.LINK)
     reader.show_related("another", [card])
     reader.show_related(id_, [card])
     reader.show_related(id_, [card])
-    qtbot.waitUntil(lambda: "Résilier <une> ligne" in text(reader))
+    qtbot.waitUntil(lambda: "Résilier <une> ligne" in text(reader), timeout=60_000)
     assert text(reader).count("Résilier <une> ligne") == 1
-    assert reader.page.top_letter() == top
+    assert reader.page.places.top_letter() == top

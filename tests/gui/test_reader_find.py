@@ -64,7 +64,7 @@ def test_no_word_found_stands_under_the_bar_that_found_it(
     for _ in range(40):
         press(field, way)
         match = reader.highlight._match(reader.highlight._current)  # a look behind the scenes
-        line = page.line_of(match.start).translated(0, -page.verticalScrollBar().value())
+        line = page.places.line_of(match.start).translated(0, -page.verticalScrollBar().value())
         assert edge < line.top() < line.bottom() < page.viewport().height()
 
 

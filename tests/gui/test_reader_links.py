@@ -145,7 +145,7 @@ def test_the_star_says_what_it_asked_for(reader: Reader, qtbot: QtBot) -> None:
 def test_no_colour_of_the_other_theme_is_left(reader: Reader, qtbot: QtBot) -> None:
     open_in(reader, qtbot, readings.everything())
     reader.apply_look(Look.of("dark"))
-    qtbot.waitUntil(lambda: reader.page.builder.done)
+    qtbot.waitUntil(lambda: reader.page.builder.done, timeout=60_000)
     light, dark = Look.of("light"), Look.of("dark")
     used = _colours(reader.page.document())
     for name in ("text", "muted", "accent", "warn", "sunken"):

@@ -226,7 +226,7 @@ def test_a_letter_more_paints_the_lines_in_which_it_is_marked(
     painted(shown, qtbot)
     told = Painted(shown)
     shown.show_rows([*found(2)[:5], found(3)[5]], choose_first=True)
-    qtbot.waitUntil(lambda: bool(told.regions))
+    qtbot.waitUntil(lambda: bool(told.regions), timeout=60_000)
 
     top = shown.visualRect(shown.model().index(5, 0)).top()
     assert all(region.boundingRect().top() > top for region in told.regions)
@@ -264,5 +264,5 @@ def painted(shown: ResultsList, qtbot: QtBot) -> QImage:
     """Let what is asked for be painted; return what then stands on the screen, unlike `grab`."""
     done: list[bool] = []
     QTimer.singleShot(0, shown, lambda: QTimer.singleShot(0, shown, lambda: done.append(True)))
-    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: bool(done), timeout=60_000)
     return shown.screen().grabWindow(shown.winId()).toImage()

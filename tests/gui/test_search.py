@@ -33,7 +33,7 @@ def test_the_list_ends_on_the_results_of_the_whole_text(desk: DeskWindow) -> Non
     found = desk.workspace.knowledge.search("remboursement", limit=results.fits + 1, typing=True)
     assert ids(desk) == [hit.id for hit in found.hits]
     assert results.verticalScrollBar().maximum() > 0 or len(ids(desk)) == found.total
-    assert desk.window.search.finder.answer.query == "remboursement"
+    assert desk.window.search.searching.finder.answer.query == "remboursement"
 
 
 def test_the_first_result_can_be_read_without_opening_it(desk: DeskWindow) -> None:
@@ -121,7 +121,7 @@ def test_nothing_is_offered_once_the_field_is_empty_again(desk: DeskWindow) -> N
 def test_a_misspelt_word_says_what_was_searched_instead(desk: DeskWindow) -> None:
     type_query(desk, "resilliation ")
     corrected = desk.window.search.list.corrected
-    assert corrected.isVisible() == bool(desk.window.search.finder.answer.corrected)
+    assert corrected.isVisible() == bool(desk.window.search.searching.finder.answer.corrected)
     assert "resilliation" in corrected.text()
 
 
@@ -157,7 +157,7 @@ def test_a_window_made_taller_is_filled(desk: DeskWindow) -> None:
     """Else the rows it has could not be scrolled to the next ones."""
     type_query(desk, "facture")
     results = desk.window.search.list.results
-    shown, total = results.count, desk.window.search.finder.answer.total
+    shown, total = results.count, desk.window.search.searching.finder.answer.total
     assert shown < total
 
     desk.window.resize(desk.window.width(), desk.window.height() + 2 * results.height())

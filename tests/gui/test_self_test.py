@@ -58,23 +58,23 @@ def test_an_article_is_tested_by_one_key_and_is_there_again_where_it_was_left(
     desk = english_desk
     read(desk, TESTED)
     page = desk.window.search.side.reader.page
-    page.scroll_to(120)
+    page.places.scroll_to(120)
     desk.settle()
-    place = page.top_letter()
+    place = page.places.top_letter()
     for _ in range(2):
         screen = ask(desk)
         assert screen.quiz.session is not None
         assert {item.tested.article for item in screen.quiz.session.items} == {TESTED}
         desk.window.step_back()
         desk.settle()
-        assert (desk.window.screen_shown, page.top_letter()) == ("search", place)
+        assert (desk.window.screen_shown, page.places.top_letter()) == ("search", place)
         assert page.hasFocus()
     ask(desk)
     while not (screen.quiz.end and screen.quiz.end.isVisible()):
         answer_rightly(desk, screen)
         keys(desk, "Return")
     keys(desk, "Return")
-    assert (desk.window.screen_shown, page.top_letter()) == ("search", place)
+    assert (desk.window.screen_shown, page.places.top_letter()) == ("search", place)
 
 
 def test_the_end_of_an_article_offers_its_questions_and_others_say_that_there_are_none(

@@ -81,12 +81,12 @@ def test_help_lists_the_manual_and_finds_in_it_alone(desk: DeskWindow) -> None:
     desk.window.show_screen("help")
     desk.settle()
     screen = desk.window.screens["help"]
-    assert screen.finder.answer.total >= 10  # type: ignore[attr-defined]
+    assert screen.searching.finder.answer.total >= 10  # type: ignore[attr-defined]
     assert screen.list.results.chosen.id == "help/getting-started"  # type: ignore[attr-defined]
     assert screen.side.reads  # type: ignore[attr-defined]
     screen.search_for("raccourci")  # type: ignore[attr-defined]
     desk.settle()
-    assert {hit.space for hit in screen.finder.answer.hits} == {"help"}  # type: ignore[attr-defined]
+    assert {hit.space for hit in screen.searching.finder.answer.hits} == {"help"}  # type: ignore[attr-defined]
 
 
 def test_a_narrow_window_shows_results_or_the_article(desk: DeskWindow) -> None:

@@ -142,7 +142,7 @@ def test_what_is_searched_in_vain_becomes_a_gap_by_itself(desk: DeskWindow) -> N
     """Nothing is said while typing; the wording that stood and found nothing is told, once."""
     desk.window.show_screen("search")
     desk.find("zzqxw kkvvbb")
-    trail = desk.window.search.trail
+    trail = desk.window.search.searching.trail
     assert isinstance(desk.workspace.clock, FixedClock)
     desk.workspace.clock.pass_(timedelta(seconds=3))
     trail.leave()

@@ -36,7 +36,7 @@ def test_the_final_text_has_the_last_word(desk: DeskWindow, text: str) -> None:
     type_slowly(desk, text)
     rows = desk.window.search.list.results.fits + 1
     found = desk.workspace.knowledge.search(text, limit=rows, typing=True).hits
-    shown = desk.window.search.finder.answer
+    shown = desk.window.search.searching.finder.answer
     assert (shown.query, shown.hits) == (text, found)
 
 
@@ -58,6 +58,7 @@ def test_a_letter_is_a_matter_of_the_list_alone(desk: DeskWindow) -> None:
     """Neither is the window laid out anew for it, nor is what lies below the list painted."""
     pane = desk.window.search.list
     desk.find("facture")
+    desk.rest()
     field, above = Ears(pane.field), Ears(desk.window.window())
     pane.field.show_found("20")  # another room than before
     desk.wait(lambda: QEvent.Type.LayoutRequest in above.heard, "the room for the count")

@@ -133,7 +133,7 @@ def test_the_text_begins_below_the_title(view: VersionsView, qtbot: QtBot) -> No
     view.resize(900, 500)
     title = view._title.mapTo(view, QPoint(0, 0)).x()
     cursor = QTextCursor(view.text.document().firstBlock())
-    qtbot.waitUntil(lambda: view.older.mapTo(view, QPoint(0, 0)).x() == title)
+    qtbot.waitUntil(lambda: view.older.mapTo(view, QPoint(0, 0)).x() == title, timeout=60_000)
     assert view.text.x() + view.text.cursorRect(cursor).x() == title
 
 

@@ -24,6 +24,7 @@ ACTS = (
     "snapshot",
     "relive",
     "shift",
+    "renumber",
     "backup",
     "restore",
     "sign in",

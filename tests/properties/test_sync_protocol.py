@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from sync.protocol import codec, digests, versions
 from sync.protocol.codec import Unbelievable
-from sync.protocol.conflicts import Verdict, merge, normal
+from sync.protocol.conflicts import Verdict, merge
 from sync.protocol.cursors import next_cursor
 from sync.protocol.sse import Parser
+from sync.protocol.texts import normal
 from sync.protocol.wire import Change, Page, Row
 
 TEXTS = st.lists(st.sampled_from(["a\n", "b\n", "c\n", "x\n", "\n", "é\n"]), max_size=8).map(

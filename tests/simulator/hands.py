@@ -7,6 +7,7 @@ from random import Random
 import msgspec
 
 from sync.protocol import codec
+from sync.protocol.texts import text_sha256
 from sync.protocol.wire import Operation
 from tests.simulator.desks import SHELVES, SimDesk, View
 from tests.simulator.office import Asked, Office
@@ -60,7 +61,8 @@ class Hands:
             asked.body = ""
         if kind == "not_found":
             asked.query = asked.body
-        return self._made(desk, id_, kind, asked, base_rev), about, view
+        base = text_sha256(view.text) if view else ""
+        return self._made(desk, id_, kind, asked, base_rev, base), about, view
 
     def _seen(self, desk: SimDesk) -> View | None:
         """Return what somebody goes on from: a draft that was begun, or an article as it is shown.
@@ -80,10 +82,10 @@ class Hands:
         return view if view.text else None  # what is to be taken out is not written on
 
     def _made(
-        self, desk: SimDesk, id_: str, kind: str, asked: Asked, base_rev: int | None
+        self, desk: SimDesk, id_: str, kind: str, asked: Asked, base_rev: int | None, base: str
     ) -> Operation:
         at = f"day {self._office.now + desk.clock_skew}"
-        return Operation(id_, kind, at, msgspec.Raw(codec.encode(asked)), base_rev)
+        return Operation(id_, kind, at, msgspec.Raw(codec.encode(asked)), base_rev, base)
 
     def _new_id(self) -> str:
         return str(uuid.UUID(int=self._random.getrandbits(128)))
@@ -109,7 +111,8 @@ class Hands:
         paper = self._random.choice(mine)
         id_, article = paper.operation.id, paper.about.partition(":")[2]
         view = desk.view(("article", article))
-        after = self._made(desk, self._new_id(), "retire", Asked(id=article), view.rev)
+        said, base = Asked(id=article), text_sha256(view.text or None)
+        after = self._made(desk, self._new_id(), "retire", said, view.rev, base)
         try:
             gone = desk.replica.take_back(id_, after, view.upon)
         except DiskFull:

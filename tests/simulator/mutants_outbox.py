@@ -9,7 +9,7 @@ import msgspec
 from sync.client.engine import Engine
 from sync.protocol import wire
 from sync.protocol.wire import Heads, Operation, Pushed, Result, Status
-from tests.simulator.office import Office
+from tests.simulator.office import Entity, Office
 from tests.simulator.planting import engine_bug, office_bug, replica_bug
 from tests.support.memory_replica import DiskFull, MemoryReplica, Paper
 
@@ -181,8 +181,16 @@ class EveryTextIsBuiltUponTheLast(MemoryReplica):
         for id_, paper in self.papers.outbox.items():
             same = (paper.about, paper.person) == (made.about, made.person)
             if paper.about and same and paper.state == "waiting":
-                based = msgspec.structs.replace(paper.operation, base_rev=made.rev)
+                based = msgspec.structs.replace(paper.operation, base_rev=made.rev, base_sha256="")
                 self.papers.outbox[id_] = replace(paper, operation=based)
+
+
+@office_bug
+class NumbersOfAnotherLifeAreBelieved(Office):
+    """A text of before a restore lands on another of the same number (this server did)."""
+
+    def _is_base(self, operation: Operation, stands: Entity) -> bool:
+        return operation.base_rev == stands.rev
 
 
 @replica_bug

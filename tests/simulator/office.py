@@ -14,6 +14,7 @@ import msgspec
 from sync.client.ports import SignedOut, Stale, Unacceptable
 from sync.protocol import codec
 from sync.protocol.digests import bucket_digests, bucket_of, row_sha256
+from sync.protocol.texts import text_sha256
 from sync.protocol.wire import (
     Bucket,
     Change,
@@ -260,7 +261,7 @@ class Office:
         if gone and (operation.base_rev or operation.kind == "retire"):
             self._note("suggestion", operation, asked.body, person)
             return Result(operation.id, Status.CONFLICT, "gone", "It was taken out meanwhile.")
-        clash = not gone and before is not None and operation.base_rev != before.rev
+        clash = not gone and before is not None and not self._is_base(operation, before)
         if before is not None and not gone:
             status = Status.CONFLICT if clash else Status.APPLIED
             stood, by = before.body or "", self._last_author(key, before)
@@ -274,6 +275,11 @@ class Office:
             else self.publish(space, key, asked.body, person)
         )
         return Result(operation.id, Status.APPLIED, space=space, seq=change.seq, rev=change.rev)
+
+    def _is_base(self, operation: Operation, stands: Entity) -> bool:
+        """Say whether an operation was made from what stands: by its number, and by its text."""
+        told = operation.base_sha256 in {"", text_sha256(stands.body)}
+        return operation.base_rev == stands.rev and told
 
     def _last_author(self, key: Key, entity: Entity) -> str:
         log = self.history[self.state.epoch, entity.space]

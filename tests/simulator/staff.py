@@ -49,6 +49,13 @@ class Staff:
         change = self._office.publish(shelf, key, f"text {self._made}")
         self._touch(key, f"publish {key[1]} r{change.rev}")
 
+    def rewrite(self, key: Key) -> None:
+        """Write an article anew, if it stands."""
+        if key in self._living():
+            self._made += 1
+            change = self._office.publish("", key, f"text {self._made}")
+            self._touch(key, f"publish {key[1]} r{change.rev}")
+
     def retire(self) -> None:
         if living := self._living():
             key = self._random.choice(living)

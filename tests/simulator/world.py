@@ -93,6 +93,7 @@ class World:
             "snapshot": (2, self.staff.snapshot),
             "relive": (1, self._relive),
             "shift": (1, self._shift),
+            "renumber": (1, self._renumber),
             "backup": (2, self.staff.backup),
             "restore": (1, self.staff.restore),
             "sign in": (2, self._sign_in),
@@ -149,6 +150,23 @@ class World:
             desk.replica.identify(self.office.name, second)
         desk.replica.full.clear()
         self.tell(f"{desk.name}: {second} cannot sign in, {first} goes on")
+        self._sync(desk)
+
+    def _renumber(self) -> None:
+        """Give the number of a text that a restore took back to another, while a desk writes."""
+        desk = self._desk()
+        keys = sorted(key for key in desk.replica.copy.rows if key[0] == "article")
+        if not keys:
+            return
+        key = self.random.choice(keys)
+        self.staff.backup()
+        self.staff.rewrite(key)
+        self._sync(desk)
+        view = desk.view(key)
+        if view.text:
+            self.hands.write(desk, view)
+        self.staff.relive()
+        self.staff.rewrite(key)
         self._sync(desk)
 
     # What people do at their desks.

@@ -14,7 +14,7 @@ from sync.protocol import codec, wire
 from tests.support.keyboard import press, type_text
 from tests.support.sync_server import PASSWORD, SyncServer
 
-PATIENCE = 20_000  # ms
+PATIENCE = 60_000  # ms
 TEXT = "---\ntitle: {title}\nspace: base\nlang: fr\n---\n\n> [!say]\n> {say}\n"
 
 
@@ -69,4 +69,4 @@ def level(qtbot: QtBot, desk: Desk) -> None:
 def find(qtbot: QtBot, desk: Desk, query: str) -> list[str]:
     desk.window.search.search_for(query)
     qtbot.waitUntil(lambda: desk.window.search.settled, timeout=PATIENCE)
-    return [hit.id for hit in desk.window.search.finder.answer.hits]
+    return [hit.id for hit in desk.window.search.searching.finder.answer.hits]

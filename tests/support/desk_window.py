@@ -34,7 +34,7 @@ from tests.support import speech
 from tests.support.waiting import wait_until
 
 MOMENT = datetime(2026, 11, 22, 9, 40, tzinfo=UTC)
-PATIENCE = 10_000  # ms
+PATIENCE = 60_000  # ms
 
 
 @dataclass
@@ -54,6 +54,12 @@ class DeskWindow:
         """Wait until list and reader show what was last asked for."""
         self.wait(lambda: self.window.settled, "answers")
         QCoreApplication.sendPostedEvents()
+
+    def rest(self) -> None:
+        """Wait also for what comes by itself a moment later: what to read next."""
+        acts = self.window.search.acts
+        self.wait(lambda: not acts._stayed.isActive() and acts.settled, "what to read next")
+        self.settle()
 
     def find(self, query: str) -> None:
         """Type a query and wait for its results and its first article."""

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from tests.support.ports import lasting_port
 from tests.support.shared_data import CHECKOUT
 from tests.support.sync_server import wait_for
 
@@ -43,7 +43,7 @@ def fronting(folder: Path, servers: Sequence[str], key: str) -> Iterator[str]:
     if program is None:
         pytest.skip("no nginx here: apt install nginx-light")
     folder.mkdir()
-    port = _free_port()
+    port = lasting_port()
     (folder / "nginx.conf").write_text(_config(folder, servers, port), "utf-8")
     (folder / "nginx-key.conf").write_text(f'set $kbdesk_key "{key}";\n', "utf-8")
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
@@ -55,7 +55,7 @@ def fronting(folder: Path, servers: Sequence[str], key: str) -> Iterator[str]:
             yield address
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(60)
 
 
 def _config(folder: Path, servers: Sequence[str], port: int) -> str:
@@ -79,15 +79,8 @@ def _config(folder: Path, servers: Sequence[str], port: int) -> str:
     return MAIN.format(user=user, folder=folder, ours=ours)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def _answers(address: str) -> bool:
     try:
         return requests.get(f"{address}/nothing", timeout=5).status_code == 404
-    except requests.ConnectionError:
+    except (requests.ConnectionError, requests.Timeout):
         return False

@@ -161,4 +161,4 @@ class Heard:
 
     def wait(self, holds: Callable[[list[object]], bool]) -> None:
         with self._news:
-            assert self._news.wait_for(lambda: holds(self.events), 10), self.events
+            assert self._news.wait_for(lambda: holds(self.events), 60), self.events

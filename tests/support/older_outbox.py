@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kbdesk.store.database import Database
-from kbdesk.store.outbox import operation_sha256
+from kbdesk.store.operation_hashes import operation_sha256
 from kbdesk.store.user import APPLICATION, MIGRATIONS
 
 AT = "2026-11-02T12:00:00+00:00"

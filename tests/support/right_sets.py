@@ -100,10 +100,13 @@ class World:
             _done(root, [notice(f"n-{space.strip('+~')}", audience, mark(space))])
         for name in SHELVES:
             about = {"article": f"{name}-1", "text": f"{mark(f'+edit.{name}')}\n"}
+            suggested = operation("suggest", about, 1)
+            asked_back = {"suggestion": suggested["id"], "text": mark(f"+edit.{name}")}
             _done(
                 root,
                 [
-                    operation("suggest", about, 1),
+                    suggested,
+                    operation("discuss", asked_back),
                     operation("feedback", about | {"kind": "wrong"}),
                     operation("verify", {"article": f"{name}-1", "comment": mark(name)}, 1),
                 ],

@@ -167,13 +167,14 @@ __all__ = ["DiskFull", "StoredInMemory", "write_snapshot"]
 
 def _draft(operation: Operation, about: str, upon: str) -> Draft:
     body = json.loads(bytes(operation.body))
-    return Draft(operation.kind, body, about, operation.base_rev, upon)
+    return Draft(operation.kind, body, about, operation.base_rev, upon, operation.base_sha256)
 
 
 def _paper(row: sqlite3.Row) -> Paper:
     operation = Operation(
-        row["id"], row["kind"], row["at"], msgspec.Raw(row["body"].encode()), row["base_rev"]
-    )
+        row["id"], row["kind"], row["at"], msgspec.Raw(row["body"].encode()), row["base_rev"],
+        row["base_sha256"],
+    )  # fmt: skip
     said = row["outcome"]
     result = None
     if said:

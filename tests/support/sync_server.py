@@ -28,7 +28,7 @@ from tests.support.serving import opened
 from tests.support.shared_data import CHECKOUT
 
 PASSWORD = "correct horse battery"
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def wait_for(condition: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
@@ -154,7 +154,7 @@ class SyncServer:
         assert self.running, self.stderr
         try:
             return requests.get(f"{self.url}/health", timeout=5, verify=self.verify).ok
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             return False
 
     def _read(self, process: "subprocess.Popen[str]") -> None:

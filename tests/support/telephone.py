@@ -18,6 +18,7 @@ from tests.support.ports import lasting_port
 
 PACKAGES = ("baresip", "sipp")
 WAIT = 30.0
+UDP = socket.SOCK_DGRAM
 TALK = 100  # ms
 RING = 150  # ms, as the scenario of an abandoned call has it
 
@@ -31,7 +32,8 @@ class Telephone:
             pytest.skip(f"needs {' and '.join(missing)}")
         fixtures = shared_data.find("cti-fixtures")
         self._folder = folder
-        self._sip, control = _udp_port(), lasting_port()
+        # In this order: baresip also listens on the port after that of SIP, for TLS.
+        control, self._sip = lasting_port(), lasting_port(kind=UDP)
         self.control = "127.0.0.1", control
         config = (fixtures / "baresip" / "config.aubridge").read_text()
         config = config.replace("5070", str(self._sip)).replace("4444", str(control))
@@ -81,7 +83,7 @@ class Telephone:
         done = subprocess.run(
             [
                 *("sipp", f"127.0.0.1:{self._sip}", "-sf", str(played), "-s", "1001", *said),
-                *("-i", "127.0.0.1", "-p", str(_udp_port()), "-nostdin"),
+                *("-i", "127.0.0.1", "-p", str(lasting_port(kind=UDP)), "-nostdin"),
                 *("-m", str(times), "-l", str(at_once or times), "-r", "20"),
             ],
             capture_output=True,
@@ -94,10 +96,3 @@ class Telephone:
         self._process.terminate()
         self._process.wait(WAIT)
         self._log.close()
-
-
-def _udp_port() -> int:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as tried:
-        tried.bind(("127.0.0.1", 0))
-        port: int = tried.getsockname()[1]
-        return port

@@ -132,14 +132,14 @@ class _Teller(QTimer):
         contact, lead = flow.contact, panel.cards.lead
         if contact is None:
             return {"panel": panel.isVisible()}
-        speaks = flow.cards_shown and lead.isVisible()
+        speaks = flow.cards.shown and lead.isVisible()
         return {
             "panel": panel.isVisible(),
             "contact": contact.key,
             "phase": contact.phase.value,
             "number": contact.phone.e164 if contact.phone is not None else "",
             "waiting": len(flow._standing.waiting),
-            "cards": len(panel.cards.cards) if flow.cards_shown else 0,
+            "cards": len(panel.cards.cards) if flow.cards.shown else 0,
             "lead": lead.card.article_id if speaks and lead.card is not None else "",
             "box": _box(lead) if speaks else NOWHERE,
             "note": panel.note.text,

@@ -15,7 +15,7 @@ from tests.support.signed_in import Server
 ANA = "ines.carlier"
 BOX = "facturation/remboursement"
 SHELVES = ("facturation", "fibre", "mobile", "resiliation", "contrats", "materiel")
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 class Office:
@@ -90,10 +90,18 @@ class Office:
         credit = wire.Credit(article, rev, ANA, "julien.perrot", decided)
         self.server.put("credit", f"{article}@{rev}", credit, _of(article))
 
-    def reply(self, text: str, ago: timedelta, state: str = "done") -> tuple[wire.Reply, ...]:
-        """Make the answer to a remark."""
+    def reply(
+        self, text: str, ago: timedelta, state: str = "done", by: str = "julien.perrot"
+    ) -> tuple[wire.Reply, ...]:
+        """Make the answer to a remark, or a word about a suggestion."""
         at = (self._now - ago).isoformat()
-        return (wire.Reply("julien.perrot", at, state, text),)
+        return (wire.Reply(by, at, state, text),)
+
+    def discussed(self) -> tuple[wire.Reply, ...]:
+        """Make a question back about a suggestion, and its answer."""
+        question = self.reply("Depuis quelle date, et pour quels clients ?", 50 * MINUTE, "open")
+        answer = "Depuis le 1er novembre, pour tous : c’est écrit dans les conditions."
+        return (*question, *self.reply(answer, 20 * MINUTE, "open", ANA))
 
     def author(self) -> None:
         """Fill the queues of somebody who writes on all shelves."""

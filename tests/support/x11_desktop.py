@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 TOOLS = ("Xvfb", "openbox", "xdotool", "xprop")
-PATIENCE = 20.0  # seconds
+PATIENCE = 60.0  # seconds
 
 
 @dataclass
@@ -87,6 +87,7 @@ def desktop(home: Path, size: str = "1600x900x24") -> Iterator[Desktop]:
     os.close(write)
     with os.fdopen(read) as told:
         number = told.readline().strip()
+    assert number, f"Xvfb ended with {server.wait(PATIENCE)}"
     made = Desktop(f":{number}", home, Path(tempfile.mkdtemp(prefix="kbdesk-")))
     try:
         made.start("openbox")
@@ -95,7 +96,7 @@ def desktop(home: Path, size: str = "1600x900x24") -> Iterator[Desktop]:
     finally:
         for process in (*reversed(made.started), server):
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(PATIENCE)
         shutil.rmtree(made.run, ignore_errors=True)
 
 

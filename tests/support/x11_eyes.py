@@ -12,7 +12,7 @@ import sys
 from PySide6.QtGui import QGuiApplication, QImage
 
 from tests.support.desk_facts import Box
-from tests.support.x11_desktop import Desktop
+from tests.support.x11_desktop import PATIENCE, Desktop
 
 
 class Eyes:
@@ -47,7 +47,7 @@ class Eyes:
 
     def close(self) -> None:
         """End the process by the end of its input."""
-        self._process.communicate(timeout=20)
+        self._process.communicate(timeout=PATIENCE)
 
 
 def main() -> None:

@@ -109,6 +109,7 @@ def test_the_queues_hold_open_edits_with_one_conflict_and_remarks(nora: Workspac
     queue = nora.live.reviewing.queue()
     assert [one.verdict.value for one in queue] == ["clash", "fresh", "fresh"]
     assert queue[0].article == "equipe/reclamation"
+    assert [len(one.replies) for one in queue if one.answered] == [2], "a question and its answer"
     board = nora.live.remarks.board()
     assert [one.people for one in board if one.kind == "unclear"] == [2]
     assert len({one.at.date() for one in board}) == len(board)  # of several days, none late

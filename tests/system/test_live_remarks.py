@@ -158,6 +158,33 @@ def test_an_act_upon_many_that_was_sent_is_undone_on_every_desk(people: dict[str
     assert freshness(people["ana"]) == ("2026-10-01", "verified"), "as the text says of itself"
 
 
+def test_what_was_edited_and_verified_since_an_act_outlives_its_undoing(
+    people: dict[str, Path],
+) -> None:
+    """B02, B04: the trust in the text of today stands, and so do the words that others added."""
+    with Workspace(Profile(people["auteur"])) as workspace:
+        verifying = workspace.live.verifying
+        verified, archived = verifying.verify([ID]), verifying.archive([ID])
+        desk(people["auteur"], "sync")
+        desk(people["cy"], "sync")
+        text = text_of(people["cy"]).replace("cinq", "neuf")
+        suggest(people["cy"], text, "", "--publish")
+        desk(people["cy"], "verify", ID, "--comment", "Relu")
+        desk(people["auteur"], "sync")
+        verifying.undo(verified)
+        verifying.undo(archived)
+        desk(people["auteur"], "sync")
+        assert status(people["auteur"])["refused"] == 0
+    desk(people["ana"], "sync")
+    assert "neuf jours" in text_of(people["ana"])
+    assert "archived" not in text_of(people["ana"])
+    assert freshness(people["ana"])[1] == "verified"
+    with Workspace(Profile(people["ana"])) as workspace:
+        found = workspace.live.verifying.of(ID)
+        assert found is not None
+        assert (found.by, found.comment) == ("cy", "Relu")
+
+
 def test_what_was_edited_and_verified_offline_is_verified_once_both_have_arrived(
     server: SyncServer, people: dict[str, Path]
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kbdesk.core.results import Scope
 from kbdesk.errors import ServerTrouble, Trouble
 from kbdesk.paths import Profile
 from kbdesk.services.connected.front_door import HttpDoor, Line
@@ -125,7 +126,7 @@ def test_a_suggestion_withdrawn_on_its_way_is_in_nobodys_queue(
 
 
 @lost
-def test_a_remark_on_its_way_is_said_and_its_author_is_told_so(
+def test_a_remark_taken_back_on_its_way_is_on_nobodys_board(
     people: dict[str, Path],
     lost: bool,
 ) -> None:
@@ -135,9 +136,45 @@ def test_a_remark_on_its_way_is_said_and_its_author_is_told_so(
         (mine,) = told.mine()
 
         def take_back() -> None:
-            with pytest.raises(Trouble, match="on its way"):
-                told.take_back(mine.id)
-            assert [one.id for one in told.mine()] == [mine.id]
+            told.take_back(mine.id)
+            assert told.mine() == ()
+            assert not told.can_take_back(mine.id)
 
         sync(workspace, take_back, lost=lost)
-    assert [one["id"] for one in remarks(people["ana"], "--mine")] == [mine.id]
+        assert told.mine() == ()
+    desk(people["auteur"], "sync")
+    assert remarks(people["auteur"], "--board") == []
+
+
+@lost
+def test_a_report_taken_back_on_its_way_is_no_gap(people: dict[str, Path], lost: bool) -> None:
+    with Workspace(Profile(people["auteur"])) as workspace:
+        workspace.knowledge.not_found("esim perdue", Scope())
+
+        def forget() -> None:
+            workspace.knowledge.forget_not_found("esim perdue")
+            assert workspace.live.gaps.all() == []
+
+        sync(workspace, forget, lost=lost)
+        assert workspace.live.gaps.all() == []
+
+
+def test_a_remark_is_taken_back_until_it_is_answered_and_then_it_stays(
+    people: dict[str, Path],
+) -> None:
+    """E01: who answers first is heard; nothing of either is lost."""
+    desk(people["ana"], "feedback", ID, "--kind", "wrong", "--text", "Six jours.")
+    desk(people["ana"], "feedback", ID, "--kind", "unclear", "--text", "Quel compte ?")
+    unclear, wrong = remarks(people["ana"], "--mine")
+    desk(people["ana"], "feedback", "--take-back", wrong["id"])
+    desk(people["auteur"], "sync")
+    assert [one["id"] for one in remarks(people["auteur"], "--board")] == [unclear["id"]]
+    with Workspace(Profile(people["ana"])) as workspace:
+        workspace.live.remarks.take_back(unclear["id"])
+        desk(people["auteur"], "feedback", "--answer", unclear["id"], "--text", "Le vôtre.")
+        Syncing(workspace).sync_once()
+        assert [one.code for one in workspace.outbox.parked()] == ["answered"]
+    (mine,) = remarks(people["ana"], "--mine")
+    assert [one["text"] for one in mine["replies"]] == ["Le vôtre."]
+    told = desk(people["ana"], "feedback", "--take-back", unclear["id"], code=1)
+    assert "answered already" in told

@@ -69,7 +69,7 @@ def test_a_killed_desk_leaves_nothing_that_stops_the_next(start: Start, root: Pa
     second = start()
     second.until(lambda said: "listening" in said)
     assert second.said[0] == "desk"
-    assert handing.hand_over(where(root), call(1)) == handing.TAKEN
+    assert handing.hand_over(where(root), call(1), WAIT) == handing.TAKEN
     second.until(lambda said: "call c1 ringing" in said)
 
 
@@ -103,7 +103,7 @@ def test_links_show_calls_and_articles_and_only_a_link_raises(start: Start, root
     desk = start()
     desk.until(lambda said: "listening" in said)
     for link in ("kbdesk://call?from=+33639985678", "kbdesk://open?article=a/b"):
-        assert handing.hand_over(where(root), {"v": 1, "url": link}) == handing.TAKEN
+        assert handing.hand_over(where(root), {"v": 1, "url": link}, WAIT) == handing.TAKEN
     desk.until(lambda said: "raise" in said)
     assert desk.said[2:] == ["call +33639985678 ringing", "link a/b", "raise"]
 
@@ -132,7 +132,7 @@ def test_what_is_no_message_is_refused_and_the_door_stays_open(start: Start, roo
             line.shutdown(socket.SHUT_WR)
             with contextlib.suppress(ConnectionResetError):
                 assert line.recv(16) in {handing.REFUSED, b""}, name
-    assert handing.hand_over(where(root), call(1)) == handing.TAKEN
+    assert handing.hand_over(where(root), call(1), WAIT) == handing.TAKEN
     assert desk.until(lambda said: "call c1 ringing" in said)[2:] == ["call c1 ringing"]
 
 

@@ -118,7 +118,7 @@ def test_the_command_line_serves_with_no_set_up(tmp_path: Path) -> None:
         spaces = set(ana.heads().spaces)
         ana.close()
         process.send_signal(signal.SIGTERM)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=60)
     assert process.returncode == 0, errors
     assert spaces == {"+all", "+role.agent", "base", "~ana"}
 

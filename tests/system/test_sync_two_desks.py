@@ -146,6 +146,35 @@ def test_a_server_restored_from_a_backup_gets_back_what_it_lost(house: House) ->
     assert "apres.md" in before
 
 
+def test_a_text_from_before_a_restore_hides_none_that_came_under_its_number(house: House) -> None:
+    """Revision 2 was one text before the restore and is another after it: both are kept."""
+    gift, path = FILES["facturation/geste.md"], "facturation/geste.md"
+    second, third = house.folder / "second", house.folder / "third"
+    house.publish()
+    house.assert_level()
+    sign_in(second, house.server, "cy")
+    backup = house.folder / "backup"
+    house.server.run("backup", str(backup))
+    house.write(path, f"{gift}\nPerdu.\n")
+    house.publish()
+    desk(second, "sync")
+    house.server.stop()
+    house.write(path, f"{gift}\nPerdu.\n\nDe Cy.\n")
+    assert "1 operations wait" in desk(second, "import", str(house.files))
+    house.server.run("restore", str(backup))
+    house.server.start()
+    sign_in(third, house.server, "ana")
+    desk(third, "sync")
+    house.write(path, f"{gift}\nEntre-temps.\n")
+    desk(third, "import", str(house.files))
+
+    desk(second, "sync")
+
+    [parked] = json.loads(desk(second, "parked", "--json"))
+    assert (parked["about"], parked["conflict"]) == ("article:facturation/geste", True)
+    assert house.export(second)[path] == f"{gift}\nEntre-temps.\n".encode()
+
+
 def test_offline_what_is_published_waits_and_then_goes(house: House) -> None:
     """And nothing is called level meanwhile."""
     house.publish()

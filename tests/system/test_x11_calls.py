@@ -6,6 +6,7 @@ Another window is active meanwhile, as a softphone is; it stays active and keeps
 import contextlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from kbdesk.paths import Profile
 from kbdesk.settings import Settings
 from tests.bench.figures import Spread
+from tests.support.in_time import in_time
 from tests.support.telephone import Telephone
 from tests.support.told_desk import CALL, ToldDesk, hand_over, rows
 from tests.support.x11_desktop import start_softphone
@@ -30,12 +32,21 @@ def test_a_call_is_painted_and_takes_no_key_from_another_window(
     on.ask("xdotool", "windowmove", softphone, "0", "0")
     desk.falls_behind()
     eyes.remember()
-    begun = hand_over(on, CALL)
-    shown = desk.until(lambda f: f.contact in f.painted, "the card to be painted")
-    took = shown.painted[shown.contact] - begun
-    with capsys.disabled():
-        print(f"\nkbdesk-open started, card painted: {took * 1000:.0f} ms")  # noqa: T201  # a figure
-    assert took < 2, "loosely: this machine may be busy"
+    numbers = count(1)
+
+    def seconds() -> float:
+        number = next(numbers)
+        if number > 1:
+            abandon(desk, f"c{number - 1}")
+        begun = hand_over(on, CALL.replace("c1", f"c{number}"))
+        shown = desk.until(lambda f: f.contact in f.painted, "the card to be painted")
+        took = shown.painted[shown.contact] - begun
+        with capsys.disabled():
+            print(f"\nkbdesk-open started, card painted: {took * 1000:.0f} ms")  # noqa: T201  # a figure
+        return took
+
+    assert in_time(2, seconds), "loosely: this machine may be busy"
+    shown = desk.facts
     assert on.active() == softphone
     on.wait(lambda: eyes.changed(shown.box) > 0.05, "the pixels of the card")
 
@@ -72,8 +83,7 @@ def test_twenty_calls_are_painted_one_after_the_other(
         begun = hand_over(desk.on, link)
         shown = desk.until(lambda f: f.contact in f.painted, "the card to be painted")
         took.append((shown.painted[shown.contact] - begun) * 1000)
-        hand_over(desk.on, link.replace("call?", "call?state=ended&"))
-        desk.until(lambda f: not f.contact, "nobody in hand")
+        abandon(desk, f"c{number}")
     assert len(desk.facts.painted) == len(took)
     assert desk.on.active() == softphone
     spread = Spread.of(took)
@@ -81,6 +91,12 @@ def test_twenty_calls_are_painted_one_after_the_other(
     with capsys.disabled():
         print(f"\nkbdesk-open started, card painted, ms: {figures}")  # noqa: T201  # figures
     assert spread.p95 < 2000, "loosely: this machine may be busy"
+
+
+def abandon(desk: ToldDesk, call: str) -> None:
+    """Let a call that rings end."""
+    hand_over(desk.on, CALL.replace("call?call=c1", f"call?state=ended&call={call}"))
+    desk.until(lambda f: not f.contact, "nobody in hand")
 
 
 # a telephone

@@ -113,8 +113,7 @@ def test_docked_it_stands_above_and_a_call_leaves_the_window_that_is_active(
     desk.press("ctrl+d")
     desk.until(lambda f: f.docked and f.active, "the docked shape, with the keys")
     on.wait(lambda: "ABOVE" in on.state(desk.window), "the docked shape above the others")
-    place = on.place(desk.window)
-    assert (place["WIDTH"], place["HEIGHT"]) == (400, 900)
+    on.wait(lambda: _size(on.place(desk.window)) == (400, 900), "the size of the docked shape")
 
     softphone = start_softphone(on)
     desk.falls_behind()
@@ -128,12 +127,12 @@ def test_docked_it_stands_above_and_a_call_leaves_the_window_that_is_active(
 
     hand_over(on, CALL)
     desk.until(lambda f: f.contact in f.painted, "the card to be painted")
-    assert "input focus: False" in on.state(desk.window)
+    on.wait(lambda: "input focus: False" in on.state(desk.window), "it to refuse the focus")
     assert on.active() == softphone
     on.ask("xdotool", "type", "abc")
     on.window("Softphone stand-in abc")
 
-    second = subprocess.run([sys.executable, "-m", "kbdesk"], env=on.environment, timeout=30)
+    second = subprocess.run([sys.executable, "-m", "kbdesk"], env=on.environment, timeout=60)
     assert second.returncode == 0
     on.wait(lambda: on.active() == desk.window, "the panel that was called forward")
     desk.until(lambda f: f.active, "the keys")
@@ -141,7 +140,11 @@ def test_docked_it_stands_above_and_a_call_leaves_the_window_that_is_active(
     desk.until(lambda f: not f.docked, "the full shape")
     on.wait(lambda: on.place(desk.window) | {"WINDOW": 0} == before | {"WINDOW": 0},
             "the old place")  # fmt: skip
-    assert "ABOVE" not in on.state(desk.window)
+    on.wait(lambda: "ABOVE" not in on.state(desk.window), "the desk to be free again")
+
+
+def _size(place: dict[str, int]) -> tuple[int, int]:
+    return place.get("WIDTH", 0), place.get("HEIGHT", 0)
 
 
 # a crash

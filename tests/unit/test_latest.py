@@ -1,31 +1,7 @@
 """Of several questions only the newest answer counts."""
 
-from collections.abc import Callable
-from typing import Any
-
 from kbdesk.ui.latest import Latest
-
-
-class Held:
-    """A runner that holds every job until it is let go."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Callable[[], Any], Any, Any]] = []
-
-    def run(self, job: Callable[[], Any], then: Any = None, failed: Any = None) -> None:
-        self.jobs.append((job, then, failed))
-
-    def let_go(self) -> None:
-        job, then, failed = self.jobs.pop(0)
-        try:
-            answer = job()
-        except ValueError as error:
-            failed(error)
-        else:
-            then(answer)
-
-    def close(self) -> None:
-        self.jobs.clear()
+from tests.support.held_runner import HeldRunner
 
 
 def ask(latest: Latest, answer: str, heard: list[str]) -> None:
@@ -33,7 +9,7 @@ def ask(latest: Latest, answer: str, heard: list[str]) -> None:
 
 
 def test_a_lone_question_is_answered() -> None:
-    runner, heard = Held(), list[str]()
+    runner, heard = HeldRunner(), list[str]()
     ask(Latest(runner), "a", heard)
     runner.let_go()
     assert heard == ["a"]
@@ -41,7 +17,7 @@ def test_a_lone_question_is_answered() -> None:
 
 def test_typing_on_drops_the_late_answer_and_skips_what_lies_between() -> None:
     """With one search under way, five more keys cost one more search, not five."""
-    runner, heard = Held(), list[str]()
+    runner, heard = HeldRunner(), list[str]()
     latest = Latest(runner)
     for text in ("r", "re", "rem", "remb", "rembo", "rembou"):
         ask(latest, text, heard)
@@ -55,7 +31,7 @@ def test_typing_on_drops_the_late_answer_and_skips_what_lies_between() -> None:
 
 
 def test_an_answer_that_is_no_longer_wanted_is_dropped() -> None:
-    runner, heard = Held(), list[str]()
+    runner, heard = HeldRunner(), list[str]()
     latest = Latest(runner)
     ask(latest, "a", heard)
     latest.forget()
@@ -65,7 +41,7 @@ def test_an_answer_that_is_no_longer_wanted_is_dropped() -> None:
 
 
 def test_a_failure_of_the_newest_question_is_told_and_an_older_one_is_not() -> None:
-    runner, heard = Held(), list[str]()
+    runner, heard = HeldRunner(), list[str]()
     latest = Latest(runner)
 
     def fail() -> str:
@@ -79,7 +55,7 @@ def test_a_failure_of_the_newest_question_is_told_and_an_older_one_is_not() -> N
 
 
 def test_a_question_asked_while_an_answer_is_told_is_answered_too() -> None:
-    runner, heard = Held(), list[str]()
+    runner, heard = HeldRunner(), list[str]()
     latest = Latest(runner)
     latest.ask(lambda: "a", lambda _answer: ask(latest, "b", heard), lambda _error: None)
     runner.let_go()

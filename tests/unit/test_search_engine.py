@@ -12,7 +12,7 @@ from kbdesk.core.results import Scope
 from kbdesk.search.index import SearchIndex
 from kbdesk.search.passages import Reading
 from kbdesk.search.plan import Wish
-from kbdesk.search.scoring import CHEAP, COMMON, is_common
+from kbdesk.search.scoring import CHEAP, COMMON, is_common, weights_for
 from kbdesk.search.searcher import Engine
 from kbdesk.search.synonyms import Synonyms
 
@@ -226,6 +226,28 @@ def test_a_title_weighs_like_a_link_where_nobody_links(tmp_path: Path) -> None:
 
     assert alone.search("clôture du compte", today=TODAY).rows[0][0] == 1
     assert share(alone) > 1.3 * share(linked)
+
+
+def test_to_hold_a_word_is_worth_the_same_however_long_an_article_and_in_any_language(
+    tmp_path: Path,
+) -> None:
+    """The lists that say so are read as terms, whose worth would go by lengths and frequencies."""
+    texts = ["Le modem.", "Le modem. " + "La box redémarre. " * 200, "The modem.", "La box."]
+    documents = [
+        document(n + 1, "over" if text.startswith("The") else "box", "Box", text)
+        for n, text in enumerate(texts)
+    ]
+    engine = engine_over(tmp_path, documents)
+
+    def cover(query: str, rid: int) -> float:
+        factors = engine.explain(query, rid, today=TODAY)
+        return sum(factor.share for factor in factors if factor.name == "cover")
+
+    for query in ("modem", "modem neuf", "modem câble"):
+        short, long, english = (cover(query, rid) for rid in (1, 2, 3))
+        assert short == pytest.approx(long, rel=1e-4) == pytest.approx(english, rel=1e-4)
+    assert cover("modem", 1) == pytest.approx(weights_for(1).cover, rel=1e-4)
+    assert cover("modem", 4) == 0
 
 
 def test_only_a_word_of_very_many_articles_is_looked_for_in_names_alone() -> None:

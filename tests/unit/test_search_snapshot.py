@@ -1,5 +1,6 @@
 """What the search remembers: of one state of the base, and never longer."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from kbdesk.core.documents import IndexDocument
 from kbdesk.search.index import SearchIndex
 from kbdesk.search.memo import Memo
+from kbdesk.search.opened import LABEL_BYTES
 from kbdesk.search.searcher import Engine
 from kbdesk.search.synonyms import Synonyms
 from tests.unit.test_search_engine import TODAY, Shelf, document
@@ -78,3 +80,16 @@ def test_the_most_linked_titles_are_offered_shorter_ones_first(tmp_path: Path) -
         "Bail",
         "Bail mobile",
     ]
+
+
+def test_a_label_is_read_without_unpacking_others(tmp_path: Path) -> None:
+    """Each stands in a block of its own, after a commit and in another process too."""
+    shelf = GrowingShelf([document(1, "n1", "Cure thermale", "Une cure.")])
+    index = SearchIndex(tmp_path)
+    index.catch_up(shelf)
+    shelf.documents.append(document(2, "n2", "Bains", "Des bains."))
+    index.catch_up(shelf)
+
+    opened = SearchIndex(tmp_path).opened()
+    said = json.loads((opened.folder / "meta.json").read_text("utf-8"))
+    assert said["index_settings"]["docstore_blocksize"] == LABEL_BYTES

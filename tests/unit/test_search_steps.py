@@ -10,8 +10,8 @@ from kbdesk.paths import Profile
 from kbdesk.services.base_files import import_base
 from kbdesk.services.workspace import Workspace
 from kbdesk.ui.results.finder import Answer, Finder
+from tests.support.held_runner import HeldRunner
 from tests.support.small_base import write_base
-from tests.unit.test_latest import Held
 
 SEVERAL = "facture résiliation geste"
 
@@ -21,7 +21,7 @@ class Conversation:
     """A finder on a runner that holds its jobs, and what it told."""
 
     workspace: Workspace
-    runner: Held = field(default_factory=Held)
+    runner: HeldRunner = field(default_factory=HeldRunner)
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:

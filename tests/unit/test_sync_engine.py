@@ -268,7 +268,7 @@ def test_a_bucket_that_stays_wrong_raises_an_alert_and_no_loop(
     report = desk.sync(check=True)
     assert report.mended == 3
     assert len(report.alerts) == 1
-    assert "base" in report.alerts[0]
+    assert (report.alerts[0].code, report.alerts[0].about) == ("differs", "base")
 
 
 def test_a_sweep_that_would_take_too_much_asks_the_server_row_by_row(desk: Desk) -> None:

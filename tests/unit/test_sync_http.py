@@ -12,6 +12,7 @@ from sync.client.http import HttpTransport, sign_in
 from sync.client.http_exchange import trusted
 from sync.client.ports import (
     Busy,
+    Cancelled,
     Damaged,
     Disagreed,
     Intercepted,
@@ -113,6 +114,7 @@ def test_a_netrc_file_does_not_replace_the_token(
         ((200, {**codec.stamps(b"x"), "Content-Encoding": "gzip"}, b"no gzip"), Damaged),
         ((200, {**codec.stamps(b"x"), "Content-Encoding": "br"}, b"x"), Damaged),
         ((200, {**codec.stamps(b"{}"), "KB-Protocol": "kbdesk/99"}, b"{}"), TooOld),
+        ((200, {**codec.stamps(b"{}"), "KB-Protocol": "kbdesk/0"}, b"{}"), TooOld),
     ],
 )
 def test_every_no_is_the_trouble_that_it_is(
@@ -231,6 +233,23 @@ def test_nobody_at_the_other_end_is_unreachable(tmp_path: Path) -> None:
     gone = HttpTransport("http://127.0.0.1:1", "token", tmp_path)
     with pytest.raises(Unreachable):
         gone.heads("")
+
+
+def test_a_request_that_is_given_up_as_it_begins_is_not_made(
+    server: Scripted, transport: HttpTransport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However early: a stream that nobody ends would be listened to for ever."""
+
+    class Late(http_exchange._Running):
+        def __init__(self, patience: http_exchange.Patience) -> None:
+            super().__init__(patience)
+            transport.cancel()
+
+    monkeypatch.setattr(http_exchange, "_Running", Late)
+    server.say = lambda asked: good(PAGE)
+    with pytest.raises(Cancelled):
+        transport.changes("base", 0, 5, "")
+    assert server.asked == []
 
 
 def test_a_proxy_of_the_environment_is_used(

@@ -13,7 +13,7 @@ from sync.server.errors import Forbidden
 from sync.server.office import Office
 from sync.server.principal import Principal, Role
 from sync.server.rights import Level
-from sync.server.rules.feedback import MOST
+from sync.server.rules.replies import MOST
 from sync.server.rules.rule import said
 from tests.support import offices
 from tests.support.offices import (
@@ -111,6 +111,25 @@ def test_a_verification_is_taken_back_by_who_made_it(
     assert push(office, fay, verify(2, undo=True))[0].status == "applied"
     assert [c.body for c in log_of(office, ana) if c.kind == "verification"][-1] is None
     assert push(office, fay, verify(2, undo=True))[0].code == "changed"
+
+
+def test_an_act_that_is_undone_takes_no_later_one_back(
+    office: Office, ed: Principal, ana: Principal
+) -> None:
+    """Of one person, in one second, of two texts: each is taken back by its own name."""
+    first, second = verify(1, comment="first"), verify(2, comment="second")
+    push(office, ed, first, publish("a", "x\n", 1), second)
+
+    def undo(one: Operation) -> str:
+        (result,) = push(office, ed, verify(None, undo=True, undoes=one.id))
+        return str(result.code or result.status)
+
+    assert undo(first) == "changed"
+    assert (verified(office, ana).comment, verified(office, ana).rev) == ("second", 2)
+    push(office, ed, publish("a", "x.\n", 2, minor=True))
+    assert undo(second) == "applied", "a detail since then is the same trust"
+    assert verified(office, ana).comment == "first"
+    assert undo(first) == "applied"
 
 
 def test_a_verification_goes_where_its_article_goes(office: Office, ed: Principal) -> None:

@@ -111,7 +111,7 @@ def test_whoever_listens_is_woken_after_the_commit(storage: Storage) -> None:
         transaction.announce()
 
     storage.write(work)
-    assert woken.wait(5)
+    assert woken.wait(60)
     assert get(storage, "a") == 1
 
 
@@ -194,7 +194,7 @@ def test_sqlite_tells_a_version_that_moves_with_every_commit_of_anybody(tmp_path
     theirs.write(put("b", 1))
     versions.append(ours.version())
     assert len(set(versions)) == 3
-    assert woken.wait(5)
+    assert woken.wait(60)
     ours.close()
     theirs.close()
 

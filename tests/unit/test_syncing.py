@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from kbdesk.clock import FixedClock
+from kbdesk.content.loss_report import Severity
 from kbdesk.errors import NotAllowed, NotSignedIn, OtherProfile, ServerTrouble
 from kbdesk.paths import Profile
 from kbdesk.services.base_files import import_base
 from kbdesk.services.connected import account as accounts
+from kbdesk.services.connected import publishing
 from kbdesk.services.connected.parked import export_parked
 from kbdesk.services.connected.syncing import Syncing
 from kbdesk.services.workspace import Workspace
@@ -286,6 +288,22 @@ def test_a_dry_run_leaves_nothing_waiting(
 ) -> None:
     assert import_base(workspace, write_base(tmp_path / "base"), dry_run=True).new == 3
     assert syncing.status().waiting == 0
+
+
+def test_a_picture_that_no_server_takes_stays_out_and_the_report_says_why(
+    syncing: Syncing, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would be sent again with each pass, and everybody would look for it in vain."""
+    monkeypatch.setattr(publishing, "BLOB_BYTES", 10)
+    base = write_base(tmp_path / "base")
+    (base / "film.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+
+    done = import_base(workspace, base)
+
+    [entry] = [one for one in done.report if one.topic == "Files that are too large"]
+    assert (entry.severity, entry.path) == (Severity.REFUSED, "film.png")
+    assert "the server takes files of up to" in entry.message
+    assert workspace.outbox.attachments() == []
 
 
 def test_an_agent_may_not_publish(workspace: Workspace, door: OfficeDoor, tmp_path: Path) -> None:

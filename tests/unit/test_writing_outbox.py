@@ -8,8 +8,10 @@ import pytest
 
 from kbdesk.store import replica_outbox
 from kbdesk.store.database import Database
+from kbdesk.store.operation_hashes import operation_sha256
 from kbdesk.store.outbox import Draft, Outbox
 from kbdesk.store.user import open_user
+from sync.protocol.texts import text_sha256
 from sync.protocol.wire import Pushed, Result, Status
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -60,3 +62,25 @@ def test_a_decision_that_published_nothing_moves_no_base(user: Database) -> None
     decision, _ = put(user, "settle", "publish")
     answer(user, decision, 2, "+edit.base")
     assert bases(user) == [("publish", 5)]
+
+
+def test_the_text_that_an_operation_was_made_from_goes_along_also_when_it_is_sent_again(
+    user: Database,
+) -> None:
+    """As a hash, which is part of what proves that nobody changed the operation."""
+    seen = text_sha256("one\n")
+    draft = Draft("publish", {"article": "a"}, "article:a", 5, base_sha256=seen)
+    outbox = Outbox(user)
+    [first] = outbox.put_all([draft], NOW)
+    refused = Result(first, Status.REFUSED, "forbidden", "No.")
+    replica_outbox.settle(user, Pushed("epoch", (refused,), "2026-11-22T12:00:00Z"))
+    outbox.send_again([first], NOW)
+
+    [sent] = replica_outbox.next_to_send(user)
+
+    assert (sent.base_rev, sent.base_sha256) == (5, seen)
+    assert sent.id != first
+    row = user.reading().execute("SELECT * FROM outbox").fetchone()
+    told = operation_sha256(row["id"], row["kind"], row["at"], 5, row["body"], seen)
+    assert row["sha256"] == told
+    assert told != operation_sha256(row["id"], row["kind"], row["at"], 5, row["body"])

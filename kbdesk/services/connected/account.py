@@ -8,6 +8,7 @@ import contextlib
 import json
 import logging
 import os
+import threading
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 
 SERVICE = "kbdesk"
 KEYRING, FILE, NOWHERE = "keyring", "file", ""
+_writing = threading.RLock()  # a pass that learns a role, and a person who signs in or out
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,21 @@ class Accounts:
 
     def keep(self, account: Account, token: str) -> Account:
         """Write a new session; return the account with where its token went."""
-        self.forget_token()
-        in_keyring = _put_in_keyring(self._entry(account), token)
-        if not in_keyring:
-            _write_private(self._token_file, token)
-        kept = replace(account, token_in=KEYRING if in_keyring else FILE)
-        self._write(kept)
-        return kept
+        with _writing:
+            self.forget_token()
+            in_keyring = _put_in_keyring(self._entry(account), token)
+            if not in_keyring:
+                _write_private(self._token_file, token)
+            kept = replace(account, token_in=KEYRING if in_keyring else FILE)
+            self._write(kept)
+            return kept
 
-    def update(self, account: Account) -> None:
+    def learn(self, role: str) -> None:
         """Write what has become known of the same session."""
-        self._write(account)
+        with _writing:
+            account = self.read()
+            if account is not None and role and account.role != role:
+                self._write(replace(account, role=role))
 
     def token(self) -> str | None:
         """Return the token, None when there is none or its place has lost it."""
@@ -85,12 +91,13 @@ class Accounts:
 
     def forget_token(self) -> None:
         """Sign out on this machine: whose profile it is stays known, the token goes."""
-        account = self.read()
-        if account is not None and account.token_in == KEYRING:
-            _take_from_keyring(self._entry(account))
-        self._token_file.unlink(missing_ok=True)
-        if account is not None:
-            self._write(replace(account, token_in=NOWHERE, expires=""))
+        with _writing:
+            account = self.read()
+            if account is not None and account.token_in == KEYRING:
+                _take_from_keyring(self._entry(account))
+            self._token_file.unlink(missing_ok=True)
+            if account is not None:
+                self._write(replace(account, token_in=NOWHERE, expires=""))
 
     def _entry(self, account: Account) -> str:
         """Name the token: two profiles of one machine may be of one person."""

@@ -17,15 +17,12 @@ from kbdesk.core.changes import Changes
 from kbdesk.errors import NotSignedIn, ServerTrouble, Trouble
 from kbdesk.services.connected.account import Accounts
 from kbdesk.services.connected.attempt import Attempt
+from kbdesk.services.connected.readings import Readings
 from kbdesk.services.connected.refusals import refusal_of
 from kbdesk.services.connected.sync_facts import Activity, Refusal, SignIn, SyncFacts, Welcome
 from kbdesk.services.workspace import Workspace
 from kbdesk.work import Deliver, Runner
-from sync.client.ports import (
-    Cancelled,
-    SignedOut,
-    SyncTrouble,
-)
+from sync.client.ports import Cancelled, SignedOut, SyncTrouble
 
 if TYPE_CHECKING:
     from kbdesk.services.connected.front_door import FrontDoor
@@ -73,7 +70,7 @@ class Connection:
         self._keeping: Keeping | None = None
         self._attempt: Attempt | None = None
         self._first = False
-        self._reading = False
+        self._readings = Readings()
         self._told_at = 0
         self._closed = threading.Event()
         self._announced = threading.Event()
@@ -129,7 +126,9 @@ class Connection:
             self._announced.set,
         )
         self._keeping.start()
-        if self._workspace.unread.count():  # the desk was closed while it read
+        if self._closed.is_set():  # it began while the desk closed
+            self.close()
+        elif self._workspace.unread.count():  # the desk was closed while it read
             self._first = True
             self._read_on()
 
@@ -179,13 +178,12 @@ class Connection:
 
     def _read_on(self) -> None:
         """Make what has come searchable, on the lane that owns the index; once at a time."""
-        if self._reading or self._closed.is_set():
-            return
-        self._reading, self._told_at = True, AGAIN
-        self._indexing.run(self._read, self._after_reading, self._on_reading_failed)
+        if not self._closed.is_set() and self._readings.begin():
+            self._indexing.run(self._read, self._after_reading, self._on_reading_failed)
 
     def _read(self) -> Changes:
-        return self._syncing.read_on(self._on_read)
+        self._told_at = AGAIN
+        return self._readings.all(lambda: self._syncing.read_on(self._on_read))
 
     def _on_read(self, done: int, total: int) -> None:
         if self._closed.is_set():
@@ -196,12 +194,11 @@ class Connection:
             self._tell_changed(Changes(articles=True))
 
     def _after_reading(self, changes: Changes) -> None:
-        self._reading = self._first = False
+        self._first = False
         self._listeners.activity(None)
         self._listeners.changed(changes | Changes(articles=True))
 
     def _on_reading_failed(self, error: Exception) -> None:
-        self._reading = False
         self._listeners.activity(None)
         if not isinstance(error, Stopped):
             self._say_fault(error)
@@ -301,8 +298,12 @@ class Connection:
         others = self._workspace.outbox.counts().others
         other = before.person if before is not None and before.person != person else ""
         self._tell_changed(Changes(articles=True, outbox=True))
-        self._indexing.run(self._workspace.catch_up)  # what is not theirs to read is gone
+        self._tidy()
         return Welcome(person, others, other)
+
+    def _tidy(self) -> None:
+        """Let the index forget what is not theirs to read."""
+        self._indexing.run(self._workspace.catch_up, failed=self._say_fault)
 
     def _leave(self) -> None:
         self._pause()

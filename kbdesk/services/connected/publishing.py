@@ -5,26 +5,31 @@ revision that is here. What is here already, or waits already, makes none. Nothi
 the copy: it comes back with the next pass, as it comes to everybody.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kbdesk.content.importing import BaseIn
 from kbdesk.core.articles import Article
 from kbdesk.core.changes import Changes
 from kbdesk.errors import NotAllowed, UnknownArticle
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.articles import PutReport
-from kbdesk.store.outbox import Draft, Latest, body_hash
+from kbdesk.store.operation_hashes import body_hash
+from kbdesk.store.outbox import Draft, Latest
 from kbdesk.store.published import Home, Published
 from kbdesk.store.questions import Questions
+from sync.protocol.wire import BLOB_BYTES
+
+if TYPE_CHECKING:
+    from kbdesk.content.importing import BaseIn
+    from kbdesk.content.loss_report import Entry
 
 BLOCK = 500  # operations kept in one go: what is kept survives, and counts once if sent again
 FIRST_SHELF = "base"
+MEGABYTE = 1024 * 1024
 UNNAMED = "?"  # the shelf of an article whose text names none; no space is called so
 WRITERS = ("author", "admin")  # others write where they were given the right by name
 
@@ -52,7 +57,7 @@ class Publishing:
             )
 
     def put(
-        self, base: BaseIn, articles: Iterable[Article], space: str | None, *, dry_run: bool
+        self, base: "BaseIn", articles: Iterable[Article], space: str | None, *, dry_run: bool
     ) -> PutReport:
         """Turn what was read into operations that wait; a dry run only counts them."""
         report = PutReport()
@@ -70,7 +75,8 @@ class Publishing:
             if home is None:
                 raise UnknownArticle(id_)
             body = {"kind": "article", "id": id_}
-            drafts.append(Draft("retire", body, f"article:{id_}", home.rev))
+            base = self._published.text_sha256("article", id_)
+            drafts.append(Draft("retire", body, f"article:{id_}", home.rev, base_sha256=base))
         self._keep(drafts, [], self._workspace.outbox.latest())
         return Changes(outbox=True)
 
@@ -89,7 +95,7 @@ class Publishing:
 
     def _blocks(
         self,
-        base: BaseIn,
+        base: "BaseIn",
         articles: Iterable[Article],
         space: str | None,
         report: PutReport,
@@ -107,11 +113,16 @@ class Publishing:
         yield from self._beside(base, space, waiting)
 
     def _beside(
-        self, base: BaseIn, space: str | None, waiting: Mapping[str, Latest]
+        self, base: "BaseIn", space: str | None, waiting: Mapping[str, Latest]
     ) -> Iterator[_Batch]:
         """Give the operations of pictures and lists; they are not counted, like articles are."""
+        import hashlib  # late: it brings OpenSSL, 3 MB that a desk at rest does without
+
         uncounted = PutReport()
         for asset in base.assets:
+            if len(asset.data) > BLOB_BYTES:
+                base.report.add(_too_large(asset.path, len(asset.data)))
+                continue
             sha256 = hashlib.sha256(asset.data).hexdigest()
             said = {"media_type": asset.media_type, "sha256": sha256, "size": len(asset.data)}
             body = json.dumps(said, sort_keys=True)
@@ -141,7 +152,10 @@ class Publishing:
         if article is not None:
             body |= self._workspace.live.ties.of_article(article, self._asking)
         same = home is not None and self._published.is_same(home, where, kind, id_, path, text)
-        return _Made("publish", body, f"{kind}:{id_}", home.rev if home else None, same=same)
+        about, base = f"{kind}:{id_}", ""
+        if home is not None and not same:
+            base = self._published.text_sha256(kind, id_)
+        return _Made("publish", body, about, home.rev if home else None, "", base, same=same)
 
     @cached_property
     def _asking(self) -> frozenset[str]:
@@ -167,13 +181,21 @@ class _Made(Draft):
     same: bool = False
 
 
+def _too_large(path: str, size: int) -> "Entry":
+    from kbdesk.content.loss_report import Entry, Severity  # late: an import alone needs it
+
+    most, has = BLOB_BYTES // MEGABYTE, -(-size // MEGABYTE)
+    told = f"It has {has} MB; the server takes files of up to {most} MB. Make it smaller."
+    return Entry(Severity.REFUSED, "Files that are too large", path, told)
+
+
 def _upon(draft: Draft, last: Latest | None) -> Draft:
     """Let a text follow what was brought in of it before; what was taken out comes in anew."""
     if last is None:
         return draft
     if (last.kind, draft.kind) == ("retire", "publish"):
-        return replace(draft, base_rev=None)
-    return replace(draft, upon=last.id)
+        return replace(draft, base_rev=None, base_sha256="")
+    return replace(draft, upon=last.id, base_sha256="")  # from that, and not from what is here
 
 
 def _count(draft: _Made, report: PutReport, waiting: Mapping[str, Latest]) -> bool:

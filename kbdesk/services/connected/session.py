@@ -6,7 +6,7 @@ new one may not read goes before they can see it.
 """
 
 import socket
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kbdesk.errors import NotSignedIn, OtherProfile, ServerTrouble
 from kbdesk.services.connected import downloads
@@ -90,9 +90,7 @@ class Session:
 
     def learn(self, role: str) -> None:
         """Keep what the server last said of this person."""
-        account = self.account()
-        if account is not None and role and account.role != role:
-            self._accounts.update(replace(account, role=role))
+        self._accounts.learn(role)
 
     def _refuse_a_local_base(self, *, replace_base: bool) -> None:
         count = self._workspace.articles.count()

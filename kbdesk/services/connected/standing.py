@@ -8,6 +8,11 @@ from kbdesk.services.connected.syncing import SyncStatus
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.outbox import Operation
 
+SAID = {  # what names a thing best where it is about no article: its own words
+    "not_found": "query", "missed": "query", "discuss": "text", "feedback": "text",
+    "answer_feedback": "text",
+}  # fmt: skip
+
 
 def facts(workspace: Workspace, status: SyncStatus, next_try: datetime | None) -> SyncFacts:
     """Join what the sync says of itself with the things that wait, by the names people know."""
@@ -29,7 +34,7 @@ def facts(workspace: Workspace, status: SyncStatus, next_try: datetime | None) -
         unreadable=status.unreadable,
         trouble=status.trouble,
         trouble_code=status.trouble_code,
-        alerts=status.alerts,
+        alerts=tuple((one.code, one.about, one.said) for one in status.alerts),
         shelves=_shelves(workspace, status.cursors),
     )
 
@@ -54,6 +59,7 @@ def _shelves(workspace: Workspace, cursors: dict[str, int]) -> tuple[Shelf, ...]
 
 def _entry(one: Operation, titles: dict[str, str]) -> Entry:
     id_ = one.about.partition(":")[2] or str(one.body.get("id", ""))
-    about = titles.get(id_) or id_ or str(one.body.get("query", ""))
+    said = str(one.body.get(SAID.get(one.kind, ""), ""))
+    about = titles.get(id_) or said or id_
     conflict = one.outcome == "conflict"
     return Entry(one.id, one.kind, about, one.at, one.code, one.reason, conflict)

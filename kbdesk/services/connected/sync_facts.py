@@ -68,7 +68,7 @@ class SyncFacts:
     unreadable: tuple[str, ...] = ()
     trouble: str = ""  # the sentence of the last try that failed, for whoever repairs it
     trouble_code: str = ""  # what it was, for the screen to say it
-    alerts: tuple[str, ...] = ()
+    alerts: tuple[tuple[str, str, str], ...] = ()  # code, what it is about, a sentence for logs
     shelves: tuple[Shelf, ...] = ()
 
     @property

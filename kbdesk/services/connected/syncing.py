@@ -24,7 +24,7 @@ from kbdesk.services.connected.session import Session
 from kbdesk.services.workspace import Workspace
 from kbdesk.store.moments import read_moment
 from kbdesk.store.sync_notes import SyncNotes
-from sync.client.engine import Engine, Progress, Report
+from sync.client.engine import Alert, Engine, Progress, Report
 from sync.client.ports import (
     Busy,
     Cancelled,
@@ -95,7 +95,7 @@ class SyncStatus:
     unreadable: tuple[str, ...] = ()
     trouble: str = ""
     trouble_code: str = ""
-    alerts: tuple[str, ...] = ()
+    alerts: tuple[Alert, ...] = ()
     cursors: dict[str, int] = field(default_factory=dict)
 
 
@@ -178,7 +178,8 @@ class Syncing:
             self._learn(noting)
             if engine.report.level or engine.report.dropped:  # nothing there is waited for,
                 downloads.clear(self._workspace.profile)  # or some of it may not be seen any more
-        self._notes.passed(self._workspace.clock.now(), report.alerts, checked=report.checked)
+        alerts = [(one.code, one.about, one.said) for one in report.alerts]
+        self._notes.passed(self._workspace.clock.now(), alerts, checked=report.checked)
         after = self._workspace.replica.standing()
         moved = {space for space, at in after.cursors.items() if at != before.cursors.get(space)}
         return Passed(report, _changes(report, moved))
@@ -273,7 +274,7 @@ class Syncing:
             unreadable=faults,
             trouble=trouble.get("sentence", ""),
             trouble_code=trouble.get("code", ""),
-            alerts=tuple(json.loads(notes.get("alerts", "[]"))),
+            alerts=_alerts(notes.get("alerts", "[]")),
             cursors={space: cursor.seq for space, cursor in cursors.items()},
         )
 
@@ -309,6 +310,13 @@ def _changes(report: Report, moved: Collection[str]) -> Changes:
         learning=came,
         writing=came,
         gaps=came,
+    )
+
+
+def _alerts(noted: str) -> tuple[Alert, ...]:
+    """Read alerts as they were noted; an older desk noted their sentences alone."""
+    return tuple(
+        Alert("", "", one) if isinstance(one, str) else Alert(*one) for one in json.loads(noted)
     )
 
 

@@ -227,6 +227,9 @@ def _edits(material: Material) -> Iterator[Deed]:
         if number == story.TAKEN:
             taken = editing.SettleAsked(_edit_id(number), "accepted", text, "Bonne idée, merci.")
             yield Deed(story.AUTHOR, "settle", taken, 24 * story.TAKEN_AGO, FIRST)
+    for person, words, days in story.WORDS:
+        said = editing.DiscussAsked(_edit_id(story.ASKED_BACK), words)
+        yield Deed(person, "discuss", said, 24 * days)
     yield _other_change(material)
 
 

@@ -153,6 +153,11 @@ EDITS = (
      "Deux litiges en novembre.", "omar", 1.1),
 )  # fmt: skip
 TAKEN, TAKEN_AGO = 0, 4  # which of them is accepted, days ago
+ASKED_BACK = 2  # about which of them its author is asked something; who, what, days ago
+WORDS = (
+    (AUTHOR, "Sur tous les décodeurs, ou sur l’ancien seulement ?", 1.5),
+    ("hugo", "Tous, sauf le décodeur 4 : là, le voyant reste rouge.", 0.9),
+)
 OTHER_CHANGE_AGO = 4.5  # days; the second of them is made from the text before it
 OTHER_CHANGE = (
     "equipe/reclamation",

@@ -9,7 +9,6 @@ the next opening after half a day.
 import contextlib
 import os
 import re
-import secrets
 import shutil
 import time
 from collections.abc import Sequence
@@ -64,7 +63,7 @@ class Attachments:
 
     def _write(self, name: str, content: bytes) -> Path:
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        place = self._folder / secrets.token_hex(8)
+        place = self._folder / os.urandom(8).hex()
         place.mkdir(mode=0o700)
         file = place / name
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)

@@ -15,7 +15,7 @@ from kbdesk.core.results import Factor, Results, Scope, Suggestion
 from kbdesk.core.verification import trust
 from kbdesk.core.versions import Comparison, Version
 from kbdesk.core.walks import GuideReading
-from kbdesk.errors import IndexTrouble, Trouble, UnknownArticle
+from kbdesk.errors import IndexTrouble, UnknownArticle
 from kbdesk.search.searcher import Engine
 from kbdesk.services.lists.spaces import space_titles
 from kbdesk.services.reading.answers import Answers, Found
@@ -30,7 +30,7 @@ from kbdesk.store.assets import Assets
 from kbdesk.store.entities import Entities
 from kbdesk.store.favourites import Favourites
 from kbdesk.store.opens import Opens
-from kbdesk.store.outbox import Outbox
+from kbdesk.store.outbox import Draft, Outbox
 
 RECENTS = 12
 MARKS = 40  # distinct words highlighted in an open article
@@ -142,13 +142,13 @@ class Knowledge:
         return Changes(outbox=True)
 
     def forget_not_found(self, query: str) -> Changes:
-        """Take a report back that never left; one that is on its way has been made."""
-        told = self._outbox.of_kinds(("not_found",), waiting=True)
-        last = [op.id for op in told if op.body.get("query") == query][-1:]
-        if not self._outbox.withdraw(last):
-            said = "It is on its way, and cannot be taken back any more."
-            raise Trouble(said, "Whoever looks after the gaps can close it.", code="on_its_way")
-        return Changes(outbox=True)
+        """Take the last report of a query back, wherever it is by now."""
+        told = self._outbox.last_of("not_found", "query", query)
+        if told is None:
+            return Changes()
+        after = Draft("take_back", {"said": told.id})
+        self._outbox.take_back(told.id, after, self._clock.now())
+        return Changes(outbox=True, gaps=True)
 
     # read
 

@@ -2,6 +2,7 @@
 
 from kbdesk.clock import Clock
 from kbdesk.core.articles import MANUAL, freshness
+from kbdesk.core.lease import Level
 from kbdesk.core.related import Neighbour, RelatedCard, Tie, Ties, related
 from kbdesk.errors import IndexTrouble, UnknownArticle
 from kbdesk.search.searcher import Engine
@@ -28,8 +29,10 @@ class Related:
 
     def of(self, article_id: str, limit: int = 3) -> tuple[RelatedCard, ...]:
         """Return what to read next; nothing that is gone, forbidden or out of its dates."""
-        self._leases.refuse_locked()
         read = self._articles.cards_by_id([article_id]).get(article_id)
+        if read is not None and read.space == MANUAL and self._locked():
+            return ()  # the manual is read all the same
+        self._leases.refuse_locked()
         if read is None:
             raise UnknownArticle(article_id)
         ties = self._ties(read)
@@ -40,6 +43,9 @@ class Related:
         others = {id_: _neighbour(row, tags) for id_, row in rows.items() if row.space != MANUAL}
         chosen = related(_neighbour(read, tags), ties, others, limit)
         return tuple(self._card(rows[id_], tie) for id_, tie in chosen)
+
+    def _locked(self) -> bool:
+        return self._leases.lease().level is Level.LOCKED
 
     def _ties(self, read: CardRow) -> Ties:
         out, back = self._articles.links_around(read.id)

@@ -5,7 +5,6 @@ Where a shelf asks for four eyes nobody publishes their own text: it becomes a s
 its own has no server and one person: what they send stands.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -27,6 +26,7 @@ from kbdesk.store.assets import Asset
 from kbdesk.store.drafts import Drafts, Picture
 from kbdesk.store.outbox import Draft as Asked
 from sync.protocol.bodies import editing as wire
+from sync.protocol.texts import text_sha256
 
 if TYPE_CHECKING:
     from kbdesk.services.writing.laid_over import Standing as Stands
@@ -172,15 +172,16 @@ class Authoring:
 
     def image(self, draft_id: str, name: str, data: bytes) -> str:
         """Keep a picture with a draft; return the Markdown that shows it."""
+        import hashlib  # late: it brings OpenSSL, 3 MB that a desk at rest does without
+
+        from kbdesk.content import assets  # late: as above
         from kbdesk.content.anchors import anchor  # late: as above
-        from kbdesk.content.assets import Asset as Checked  # late: as above
-        from kbdesk.content.assets import checked  # late: as above
 
         sha256 = hashlib.sha256(data).hexdigest()
         stem, _, ending = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
         path = f"images/{anchor(stem)[:60] or 'image'}-{sha256[:8]}.{ending.lower() or 'png'}"
-        found = checked(path, data)
-        if not isinstance(found, Checked):
+        found = assets.checked(path, data)
+        if not isinstance(found, assets.Asset):
             raise Trouble(
                 f"{name}: {found.message}.",
                 "Choose a PNG, JPEG, GIF or WebP picture.",
@@ -320,17 +321,17 @@ class Authoring:
         fresh = standing.moved in {Verdict.FRESH, Verdict.SAME}
         base_rev = (standing.rev if fresh else draft.base_rev) or None
         upon = standing.upon if fresh else draft.upon
+        base = text_sha256(standing.published if fresh else draft.base)
         if not at_once:
             said = self._suggestion(draft, comment)
-            return Asked("suggest", said, f"suggestion:{draft.id}", base_rev, upon)
+            return Asked("suggest", said, f"suggestion:{draft.id}", base_rev, upon, base)
         keeps = minor or exact
         text = draft.text if keeps else unverified(draft.text, draft.base, self._today)
         body = {
             "space": draft.space, "kind": "article", "id": draft.article, "path": draft.path,
             "body": text, **self._pen.ties(draft.article, text, minor=minor),
-        }  # fmt: skip
-        about = f"article:{draft.article}"
-        return Asked("publish", body | ({"minor": True} if minor else {}), about, base_rev, upon)
+        } | ({"minor": True} if minor else {})  # fmt: skip
+        return Asked("publish", body, f"article:{draft.article}", base_rev, upon, base)
 
     @property
     def _today(self) -> date:
@@ -359,7 +360,8 @@ class Authoring:
         if standing is None or standing.text is None:
             raise UnknownArticle(article)
         body = {"article": article, "text": None, "space": standing.space, "comment": comment}
-        self._pen.do([Asked("suggest", body, f"removal:{article}", standing.rev, standing.upon)])
+        about, base = f"removal:{article}", text_sha256(standing.text)
+        self._pen.do([Asked("suggest", body, about, standing.rev, standing.upon, base)])
         return self._pen.changes()
 
     def roll_back(self, article: str, rev: int, comment: str = "") -> Sent:

@@ -38,7 +38,7 @@ class Contributions:
 
     def to_decide(self) -> int:
         """Count what waits for a decision of this person: suggestions, and remarks."""
-        suggested = sum(not one.mine_only for one in self._reviewing.queue())
+        suggested = sum(not (one.mine_only or one.asked) for one in self._reviewing.queue())
         return suggested + sum(
             one.kind != "thanks" and not one.asked and self._pen.decides_about(one.article)
             for one in self._remarks.board()

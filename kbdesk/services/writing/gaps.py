@@ -105,22 +105,24 @@ class Gaps:
         return len(self.subjects())
 
     def all(self) -> list[Gap]:
-        """Return every gap this person may see, with what waits here laid over."""
+        """Return every gap this person may see, with what was done here laid over."""
         found = {
             one.id: _read(one.id, body)
             for one, body in bodies.every(self._workspace.entities, "gap", wire.Gap)
         }
-        for one in self._pen.waiting(MADE):
+        for one in self._pen.ahead(MADE):
             body = bodies.asked(one.body, wire.NotFoundAsked)
             if body is not None and one.id not in found:
                 found[one.id] = _of_asked(one, body)
+        for id_ in self._workspace.outbox.taken_back():
+            found.pop(id_, None)
         for gap in self._decided():
             if gap[0] in found and found[gap[0]].open:
                 found[gap[0]] = _laid_over(found[gap[0]], *gap[1:])
         return list(found.values())
 
     def _decided(self) -> Iterator[tuple[str, int, wire.CloseGapsAsked, Operation]]:
-        for one in self._pen.waiting(("close_gaps",)):
+        for one in self._pen.ahead(("close_gaps",)):
             body = bodies.asked(one.body, wire.CloseGapsAsked)
             for proof in body.proofs if body is not None else ():
                 assert body is not None
@@ -254,7 +256,7 @@ def _read(id_: str, body: wire.Gap) -> Gap:
 def _of_asked(one: Operation, body: wire.NotFoundAsked) -> Gap:
     return Gap(
         one.id, body.query, one.at, body.how, tokens(body.query), body.queue, body.intent,
-        body.spaces, body.kinds, body.tags, body.opened, waiting=True,
+        body.spaces, body.kinds, body.tags, body.opened, waiting=one.waits,
     )  # fmt: skip
 
 
@@ -262,7 +264,7 @@ def _laid_over(gap: Gap, rank: int, body: wire.CloseGapsAsked, one: Operation) -
     state = "dismissed" if body.why else "closed"
     return replace(
         gap, state=state, article=body.article, rank=rank, why=body.why, decided_at=one.at,
-        decided_by=one.person, waiting=True,
+        decided_by=one.person, waiting=one.waits,
     )  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from kbdesk.core.editing import Verdict, weigh
-from kbdesk.core.feedback import CLOSED, OPEN
+from kbdesk.core.feedback import CLOSED
 from kbdesk.core.suggestions import ACCEPTED, PARTLY
+from kbdesk.core.talk import OPEN
 from kbdesk.errors import Trouble, UnknownArticle
 from kbdesk.services import bodies
 from kbdesk.services.connected.reading_on import parser
@@ -34,6 +35,7 @@ class LocalRules:
             "settle": self._settle,
             "feedback": self._feedback,
             "answer_feedback": self._answer,
+            "take_back": self._take_back,
             "verify": self._verify,
         }
 
@@ -164,9 +166,12 @@ class LocalRules:
         )
         self._put("feedback", asked.feedback, answered, kept)
 
+    def _take_back(self, _id: str, one: Draft, at: str) -> None:
+        self._entities.remove("feedback", one.body["said"])
+
     # verifications
 
-    def _verify(self, _id: str, one: Draft, at: str) -> None:
+    def _verify(self, id_: str, one: Draft, at: str) -> None:
         asked = _body(one.body, wire.VerifyAsked)
         found = self._entities.one("article", asked.article)
         if found is None:
@@ -174,7 +179,7 @@ class LocalRules:
         before = bodies.read(self._entities.one("verification", asked.article), wire.Verification)
         every = asked.review_every or (before.review_every if before else 0)
         made = wire.Verification(
-            asked.article, one.base_rev or found.rev, "", at, asked.comment, every
+            asked.article, one.base_rev or found.rev, "", at, asked.comment, every, id_
         )
         self._put("verification", asked.article, made)
 

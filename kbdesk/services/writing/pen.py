@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kbdesk.services.writing.local_rules import LocalRules
 
 # No text is lost with one of these: a draft holds it, or it was but a word.
-DONE_ANEW = ("verify", "answer_feedback", "settle", "suggest")
+DONE_ANEW = ("verify", "answer_feedback", "discuss", "settle", "suggest")
 
 
 class Pen:
@@ -134,6 +134,14 @@ class Pen:
             outbox.supersede(one.about for one in asked if one.about)
             outbox.drop(self._refused_before(asked))
             return tuple(outbox.put_all(asked, now))
+
+    def unsay(self, id_: str) -> None:
+        """Take back what was said by an operation, wherever that is by now."""
+        after = Asked("take_back", {"said": id_})
+        if self.local:
+            self.do([after])
+        else:
+            self.workspace.outbox.take_back(id_, after, self.workspace.clock.now())
 
     def _refused_before(self, asked: Sequence[Asked]) -> list[str]:
         """List what was refused and is done anew: it would hold back what replaces it for ever."""

@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kbdesk.core.changes import Changes
-from kbdesk.core.feedback import CLOSED, KINDS, OPEN, STATES, Remark, Reply, due_at, joined
+from kbdesk.core.feedback import CLOSED, KINDS, STATES, Remark, due_at, joined
 from kbdesk.core.search_trail import sayable
+from kbdesk.core.talk import OPEN, Reply
 from kbdesk.errors import Trouble, UnknownArticle
 from kbdesk.services import bodies
+from kbdesk.services.writing import talk
 from kbdesk.services.writing.suggestion_bodies import NEVER, moment_or_now
 from kbdesk.store.article_heads import owner_of
 from kbdesk.store.drafts import Drafts
@@ -57,23 +59,30 @@ class Remarks:
         if standing is None:
             raise UnknownArticle(article)
         said = wire.FeedbackAsked(
-            article, kind, _bounded(text), anchor[:500], standing.rev, sayable(query), queue, intent
+            article,
+            kind,
+            talk.bounded(text, LONGEST),
+            anchor[:500],
+            standing.rev,
+            sayable(query),
+            queue,
+            intent,
         )
         about = f"feedback:{article}#{anchor}/{kind}/{self._pen.now().isoformat()}"
         self._pen.do([Asked("feedback", bodies.dump(said), about)])
         return self._pen.changes()
 
     def take_back(self, id_: str) -> Changes:
-        """Take a remark back that never left, or was not taken; what is on its way was said."""
-        if not self._pen.workspace.outbox.take_back(id_, None, self._pen.workspace.clock.now()):
-            told = "It is on its way, and cannot be taken back any more."
-            raise Trouble(told, "Make another remark that sets it right.", code="on_its_way")
-        return Changes(writing=True, outbox=True)
+        """Have a remark unsaid that nobody answered, whether it was sent or not."""
+        if not self.can_take_back(id_):
+            told = "It was answered already, and cannot be taken back any more."
+            raise Trouble(told, "Reply to the answer.", code="answered")
+        self._pen.unsay(id_)
+        return self._pen.changes()
 
     def can_take_back(self, id_: str) -> bool:
-        """Say whether a remark never left, or was not taken."""
-        kept = (*self._pen.waiting(("feedback",)), *self._pen.parked(("feedback",)))
-        return any(one.id == id_ and not (one.waits and one.sent) for one in kept)
+        """Say whether a remark of one's own stands here and was not answered."""
+        return any(one.id == id_ and one.can_take_back for one in self.mine())
 
     def mine(self) -> tuple[Remark, ...]:
         """List one's own remarks with what was answered, the newest first."""
@@ -81,11 +90,13 @@ class Remarks:
         found = {}
         for kept, body in bodies.every(self._entities, kind, wire.Feedback):
             made = _answered(self._remark(kept.id, body), ahead.get(kept.id, ()))
-            last = _last_word(body)
+            last = talk.last_of_others(body.replies, body.by)
             found[kept.id] = replace(made, unread=bool(last) and read.get(kept.id) != last)
         for one in (*self._pen.ahead(("feedback",)), *self._pen.parked(("feedback",))):
             if one.id not in found and (asked := bodies.asked(one.body, wire.FeedbackAsked)):
                 found[one.id] = self._waiting(one, asked)
+        for id_ in self._pen.workspace.outbox.taken_back():
+            found.pop(id_, None)
         return tuple(sorted(found.values(), key=lambda one: (one.at, one.id), reverse=True))
 
     def seen(self, ids: Iterable[str]) -> Changes:
@@ -99,7 +110,7 @@ class Remarks:
         return {
             kept.id: last
             for kept, body in bodies.every(self._entities, self._own_kind(), wire.Feedback)
-            if (last := _last_word(body))
+            if (last := talk.last_of_others(body.replies, body.by))
         }
 
     def _own_kind(self) -> str:
@@ -128,9 +139,7 @@ class Remarks:
         if matter is None:
             told = f"There is no remark “{id_}” here."
             raise Trouble(told, "Look at the board again.", code="remark_gone")
-        said = _bounded(text)
-        if state == OPEN and not said:
-            raise _wordless()
+        said = talk.worded(text, LONGEST) if state == OPEN else talk.bounded(text, LONGEST)
         self._pen.do([_asked(one, state, said, owner) for one in _ids(matter)])
         return self._pen.changes()
 
@@ -140,27 +149,19 @@ class Remarks:
         if mine is None or not mine.can_reply:
             told = "Nothing more can be said of this remark."
             raise Trouble(told, "Make a new one.", code="remark_closed")
-        said = _bounded(text)
-        if not said:
-            raise _wordless()
-        self._pen.do([_asked(id_, OPEN, said)])
+        self._pen.do([_asked(id_, OPEN, talk.worded(text, LONGEST))])
         return self._pen.changes()
 
     def _all(self) -> Iterator[Remark]:
-        waiting = self._answers()
+        waiting, gone = self._answers(), self._pen.workspace.outbox.taken_back()
         for kept, body in bodies.every(self._entities, "feedback", wire.Feedback):
+            if kept.id in gone:
+                continue
             yield _answered(self._remark(kept.id, body), waiting.get(kept.id, ()))
 
     def _answers(self) -> dict[str, tuple[Reply, ...]]:
         """Map remarks to what I have answered and the server does not know yet."""
-        found: dict[str, tuple[Reply, ...]] = {}
-        for one in self._pen.ahead(("answer_feedback",)):
-            said = bodies.asked(one.body, wire.AnswerFeedbackAsked)
-            if said is not None:
-                by = one.person or self._pen.person
-                reply = Reply(by, self._pen.name(by), one.at, said.state, said.text)
-                found[said.feedback] = (*found.get(said.feedback, ()), reply)
-        return found
+        return talk.said_here(self._pen, "answer_feedback", _answer_of)
 
     # within
 
@@ -169,10 +170,7 @@ class Remarks:
         made = replace(
             self._said(id_, body, body.by, _said_at(body.made, came)),
             state=body.state,
-            replies=tuple(
-                Reply(one.by, self._pen.name(one.by), moment_or_now(one.at), one.state, one.text)
-                for one in body.replies
-            ),
+            replies=talk.read(self._pen, body.replies),
             due=due_at(body.kind, came),  # nobody could know of it before it came
         )
         if made.due and made.replies and made.replies[-1].by == made.by:  # a day again to answer
@@ -240,31 +238,14 @@ def _asked(id_: str, state: str, text: str, owner: str = "") -> Asked:
     return Asked("answer_feedback", body, f"feedback:{id_}")
 
 
+def _answer_of(one: Operation) -> talk.Said | None:
+    said = bodies.asked(one.body, wire.AnswerFeedbackAsked)
+    return (said.feedback, said.state, said.text) if said is not None else None
+
+
 def _answered(remark: Remark, replies: Iterable[Reply]) -> Remark:
     """Add what was answered here and not sent; words alone leave an open matter as it is."""
-    come = {(one.by, one.state, one.text) for one in remark.replies}
-    for reply in (one for one in replies if (one.by, one.state, one.text) not in come):
+    for reply in talk.not_come(remark.replies, replies):
         state = remark.state if reply.state == OPEN and remark.open else reply.state
         remark = replace(remark, state=state, replies=(*remark.replies, reply), late=False)
     return remark
-
-
-def _last_word(body: wire.Feedback) -> str:
-    """Return when others last said something to who made a remark, "" for never.
-
-    On a base of its own one nameless person says all of it, and every answer counts.
-    """
-    others = (one.at for one in reversed(body.replies) if one.by != body.by or not one.by)
-    return next(others, "")
-
-
-def _wordless() -> Trouble:
-    told = "A reply that decides nothing wants words."
-    return Trouble(told, "Write a sentence.", code="wordless")
-
-
-def _bounded(text: str) -> str:
-    if len(text) > LONGEST:
-        told = f"A text here has at most {LONGEST} letters."
-        raise Trouble(told, "Say it shorter.", code="too_long", values=(str(LONGEST),))
-    return text.strip()

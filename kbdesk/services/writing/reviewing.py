@@ -5,7 +5,7 @@ when it came in. A decision is made upon a revision; where the article has moved
 server refuses it, the suggestion stays open, and what was decided is kept to be decided again.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,6 @@ from kbdesk.core.suggestions import (
     DECLINED,
     PARTLY,
     WITHDRAWN,
-    Choice,
     ReviewView,
     Suggested,
     Touched,
@@ -25,25 +24,22 @@ from kbdesk.core.suggestions import (
 )
 from kbdesk.errors import NotAllowed, Trouble
 from kbdesk.services import bodies
-from kbdesk.services.writing.authoring import asset_of, title_of
-from kbdesk.services.writing.suggestion_bodies import (
-    known_verdict,
-    moment_or_now,
-    unknown,
-    verdict_of,
-)
+from kbdesk.services.writing import talk
+from kbdesk.services.writing.authoring import asset_of
+from kbdesk.services.writing.suggestion_bodies import moment_or_now, unknown, verdict_of
+from kbdesk.services.writing.suggestions import Suggestions
 from kbdesk.services.writing.trusting import unverified
 from kbdesk.store.drafts import Drafts
-from kbdesk.store.entities import Found
 from kbdesk.store.outbox import Draft as Asked
-from kbdesk.store.outbox import Operation, State
 from kbdesk.store.questions import Questions
 from sync.protocol.bodies import editing as wire
 from sync.protocol.bodies.learning import QuestionFigures
+from sync.protocol.texts import text_sha256
 
 if TYPE_CHECKING:
     from kbdesk.services.writing.pen import Pen
 
+LONGEST = 2_000  # letters of what is asked back, or answered
 _DECIDED = 50
 
 
@@ -54,36 +50,32 @@ class Reviewing:
         self._pen = pen
         self._entities = pen.workspace.entities
         self._drafts = Drafts(pen.workspace.user)
+        self._suggestions = Suggestions(pen)
 
     # look
 
     def queue(self) -> tuple[Suggested, ...]:
         """List what waits for a decision: what met another change first, then the oldest."""
-        return tuple(sorted((one for one in self._all() if one.open), key=by_urgency))
+        return tuple(sorted((one for one in self._suggestions.every() if one.open), key=by_urgency))
 
     def decided(self, limit: int = _DECIDED) -> tuple[Suggested, ...]:
         """List what was decided, the last first."""
-        found = [one for one in self._all() if not one.open]
+        found = [one for one in self._suggestions.every() if not one.open]
         return tuple(sorted(found, key=_decided_at, reverse=True)[:limit])
 
     def mine(self) -> tuple[Suggested, ...]:
         """List what this person has proposed, the newest first; what waits here among it."""
-        kind = "suggestion" if self._pen.local else "own_suggestion"
-        deciding, read = self._deciding(), self._drafts.read_marks()
-        found = {
-            kept.id: self._suggested(kept.id, body, deciding, read)
-            for kept, body in bodies.every(self._entities, kind, wire.Suggestion)
-        }
-        for one in (*self._pen.ahead(("suggest",)), *self._pen.parked(("suggest",))):
-            body = bodies.asked(one.body, wire.SuggestAsked)
-            if body is not None and one.id not in found:
-                found[one.id] = self._waiting(one, body, deciding)
-        return tuple(sorted(found.values(), key=lambda one: (one.at, one.id), reverse=True))
+        found = self._suggestions.mine().values()
+        return tuple(sorted(found, key=lambda one: (one.at, one.id), reverse=True))
+
+    def read_now(self) -> dict[str, str]:
+        """Return the marks by which one's own suggestions count as read."""
+        return self._suggestions.read_now()
 
     def look(self, id_: str) -> ReviewView:
         """Compare a suggestion with what is published here now."""
-        kept, body = self._one(id_)
-        of = self._suggested(kept.id, body, self._deciding(), {})
+        kept, body = self._suggestions.one(id_)
+        of = self._suggestions.shown(kept.id, body, self._suggestions.here())
         standing = self._pen.standing(body.article)
         published = standing.text if standing else None
         base, mine = body.base, body.mine
@@ -101,7 +93,7 @@ class Reviewing:
             published=published,
             rev=rev,
             moved=rev != body.rev,
-            kept=self._kept(id_),
+            kept=self._suggestions.kept(id_),
             upon=standing.upon if standing else "",
         )
 
@@ -113,7 +105,7 @@ class Reviewing:
         of = next((one for one in self.mine() if one.id == id_), None)
         if of is None:
             raise unknown(id_)
-        base, mine = self._own_texts(id_)
+        base, mine = self._suggestions.own_texts(id_)
         standing = self._pen.standing(of.article)
         published = standing.text if standing else None
         start = base if base is not None else "" if of.new else published or ""
@@ -139,19 +131,9 @@ class Reviewing:
         """Say whether a suggestion of one's own can still be taken back."""
         return any(one.id == id_ and one.open for one in self.mine())
 
-    def _own_texts(self, id_: str) -> tuple[str | None, str | None]:
-        kind = "suggestion" if self._pen.local else "own_suggestion"
-        body = bodies.read(self._entities.one(kind, id_), wire.Suggestion)
-        if body is not None:
-            return body.base, body.mine
-        waiting = (*self._pen.ahead(("suggest",)), *self._pen.parked(("suggest",)))
-        said = next((one.body.get("text") for one in waiting if one.id == id_), None)
-        draft = self._drafts.sent_as(id_)
-        return draft.base if draft else None, said
-
     def touches(self, id_: str) -> Touched:
         """Say what else would change with it: questions that would sleep, and who links here."""
-        body = self._one(id_)[1]
+        body = self._suggestions.one(id_)[1]
         linked = self._pen.workspace.articles.backlinks(body.article)
         titles = tuple(title for _, title in linked)
         if body.mine is None:
@@ -166,6 +148,35 @@ class Reviewing:
         )
         people = max((one.people for one in figures if one and not one.masked), default=0)
         return Touched(len(asleep), people, titles)
+
+    # ask back
+
+    def ask_back(self, id_: str, text: str) -> Changes:
+        """Ask its author something before deciding; they alone are told."""
+        kept, body = self._suggestions.one(id_)
+        self._pen.refuse_strangers(self._suggestions.place(body))
+        self._refuse_decided(kept.id, body)
+        if body.by == self._pen.person:
+            told = "This is your own suggestion."
+            raise Trouble(told, "Withdraw it to change it.", code="own_suggestion")
+        return self._say(id_, text)
+
+    def reply(self, id_: str, text: str) -> Changes:
+        """Answer what was asked back about one's own suggestion."""
+        mine = self._suggestions.mine().get(id_)
+        if mine is None:
+            raise unknown(id_)
+        self._refuse_closed(mine)
+        if not mine.can_reply:
+            told = "Nothing was asked about this suggestion."
+            raise Trouble(told, "Withdraw it to change it.", code="not_asked")
+        return self._say(id_, text)
+
+    def _say(self, id_: str, text: str) -> Changes:
+        """Say something that decides nothing; it holds up no decision, whatever becomes of it."""
+        said = bodies.dump(wire.DiscussAsked(id_, talk.worded(text, LONGEST)))
+        self._pen.do([Asked("discuss", said, f"discussion:{id_}")])
+        return self._pen.changes()
 
     # decide
 
@@ -209,7 +220,7 @@ class Reviewing:
         if not why.strip():
             told = "A no wants a reason."
             raise Trouble(told, "Say it in a sentence: its author reads it.", code="no_reason")
-        kept, body = self._one(id_)
+        kept, body = self._suggestions.one(id_)
         self._pen.refuse_strangers(body.space)
         self._refuse_decided(kept.id, body)
         return self._do(wire.SettleAsked(kept.id, DECLINED, None, why), rev=body.rev)
@@ -237,8 +248,8 @@ class Reviewing:
 
     def _decidable(self, id_: str) -> ReviewView:
         view = self.look(id_)
-        body = self._one(id_)[1]
-        place = self._place(body)
+        body = self._suggestions.one(id_)[1]
+        place = self._suggestions.place(body)
         self._pen.refuse_strangers(place)
         self._refuse_decided(id_, body)
         if view.of.own and self._pen.four_eyes(place):
@@ -251,7 +262,7 @@ class Reviewing:
         return view
 
     def _refuse_decided(self, id_: str, body: wire.Suggestion) -> None:
-        self._refuse_closed(self._suggested(id_, body, self._deciding(), {}))
+        self._refuse_closed(self._suggestions.shown(id_, body, self._suggestions.here()))
 
     def _refuse_closed(self, found: Suggested) -> None:
         if not found.open:
@@ -269,7 +280,8 @@ class Reviewing:
         ties = {} if text is None else self._pen.ties(view.article_id, text, minor=minor)
         files = self._pictures(view) if text is not None else []
         said = wire.SettleAsked(view.of.id, decision, text, why, minor)
-        return self._do(said, rev=view.rev, upon=view.upon, more=ties, before=files)
+        base = text_sha256(view.published)
+        return self._do(said, rev=view.rev, upon=view.upon, base=base, more=ties, before=files)
 
     def _do(
         self,
@@ -277,121 +289,22 @@ class Reviewing:
         *,
         rev: int,
         upon: str = "",
+        base: str = "",
         more: dict[str, Any] | None = None,
         before: list[Asked] | None = None,
     ) -> Changes:
         body, about = bodies.dump(said) | (more or {}), f"suggestion:{said.suggestion}"
-        self._pen.do([*(before or []), Asked("settle", body, about, rev or None, upon)])
+        self._pen.do([*(before or []), Asked("settle", body, about, rev or None, upon, base)])
         return self._pen.changes(articles=said.text is not None)
 
     def _pictures(self, view: ReviewView) -> list[Asked]:
         """Publish the pictures that a suggested text shows; their bytes came up with it."""
-        body = self._one(view.of.id)[1]
-        return [] if self._pen.local else [asset_of(one, self._place(body)) for one in body.assets]
-
-    def _place(self, body: wire.Suggestion) -> str:
-        """Say on which shelf it would be published: where the article stands by now, if it does."""
-        found = self._entities.one("article", body.article)
-        return found.space if found else body.space
-
-    # within
-
-    def _one(self, id_: str) -> tuple[Found, wire.Suggestion]:
-        kept = self._entities.one("suggestion", id_)
-        body = bodies.read(kept, wire.Suggestion)
-        if kept is None or body is None:
-            raise unknown(id_)
-        return kept, body
-
-    def _all(self) -> Iterator[Suggested]:
-        deciding = self._deciding()
-        for kept, body in bodies.every(self._entities, "suggestion", wire.Suggestion):
-            yield self._suggested(kept.id, body, deciding, {})
-
-    def _deciding(self) -> dict[str, Operation]:
-        """Map suggestions to what this person has decided and the copy does not show."""
-        found = [*self._pen.parked(("settle",)), *self._pen.ahead(("settle",))]
-        return {str(one.body.get("suggestion")): one for one in found}
-
-    def _kept(self, id_: str) -> Choice | None:
-        said = next(iter(self._pen.parked(("settle",), f"suggestion:{id_}")), None)
-        if said is None:
-            return None
-        body = bodies.asked(said.body, wire.SettleAsked)
-        return Choice(body.decision, body.text, body.why, body.minor) if body else None
-
-    def _suggested(
-        self, id_: str, body: wire.Suggestion, deciding: dict[str, Operation], read: dict[str, str]
-    ) -> Suggested:
-        mine = deciding.get(id_)
-        waits = mine is not None and mine.state is not State.REFUSED
-        own = body.by == self._pen.person
-        moved, place = body.decided_at, self._place(body)
-        return Suggested(
-            id=id_,
-            article=body.article,
-            title=self._title(body),
-            space=body.space,
-            by=body.by,
-            by_name=self._pen.name(body.by),
-            at=moment_or_now(body.at),
-            comment=body.comment,
-            state=body.state,
-            verdict=known_verdict(body.verdict),
-            own=own,
-            removes=body.mine is None,
-            new=body.base_rev == 0 and body.rev == 0,
-            why=body.why,
-            decided_by=self._pen.name(body.decided_by),
-            decided_at=moment_or_now(moved) if moved else None,
-            deciding=str(mine.body.get("decision")) if mine and waits else "",
-            refused=mine.reason if mine and not waits else "",
-            mine_only=not self._pen.decides(place)
-            or (own and not self._pen.local and self._pen.four_eyes(place)),
-            unread=bool(own and moved and body.state != WITHDRAWN and read.get(id_) != moved),
-            gaps=body.gaps,
+        body = self._suggestions.one(view.of.id)[1]
+        return (
+            []
+            if self._pen.local
+            else [asset_of(one, self._suggestions.place(body)) for one in body.assets]
         )
-
-    def _waiting(
-        self, one: Operation, body: wire.SuggestAsked, deciding: dict[str, Operation]
-    ) -> Suggested:
-        mine = deciding.get(one.id)
-        return Suggested(
-            id=one.id,
-            article=body.article,
-            title=title_of(body.text or "") or self._named(body.article),
-            space=body.space,
-            by=self._pen.person,
-            by_name=self._pen.name(self._pen.person),
-            at=one.at,
-            comment=body.comment,
-            state="open",
-            verdict=Verdict.FRESH,
-            own=True,
-            removes=body.text is None,
-            new=not one.base_rev,
-            mine_only=True,
-            waiting=one.waits,
-            refused=one.reason,
-            gaps=body.gaps,
-            deciding=str(mine.body.get("decision")) if mine else "",
-        )
-
-    def _title(self, body: wire.Suggestion) -> str:
-        return self._named(body.article) or title_of(body.mine or "") or body.article
-
-    def _named(self, article: str) -> str:
-        row = self._pen.workspace.articles.cards_by_id([article]).get(article)
-        return row.title if row else ""
-
-    def read_now(self) -> dict[str, str]:
-        """Return the marks by which one's own decided suggestions count as read."""
-        kind = "suggestion" if self._pen.local else "own_suggestion"
-        return {
-            kept.id: body.decided_at
-            for kept, body in bodies.every(self._entities, kind, wire.Suggestion)
-            if body.decided_at and body.by == self._pen.person
-        }
 
 
 def _decided_at(one: Suggested) -> datetime:

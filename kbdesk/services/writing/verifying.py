@@ -5,18 +5,21 @@ of it, and what a wrong text of its class would cost. The factors are shown. Rea
 desk until the server tells figures of all.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kbdesk.core.changes import Changes
 from kbdesk.core.life_cycle import Status
 from kbdesk.core.verification import Act, Risk, Vouched, score, trust, weighed
-from kbdesk.errors import Trouble, UnknownArticle
+from kbdesk.errors import BadContent, Trouble, UnknownArticle
 from kbdesk.services import bodies
 from kbdesk.store.article_heads import Head, heads
+from kbdesk.store.outbox import CONFLICT
 from kbdesk.store.outbox import Draft as Asked
 from sync.protocol.bodies import editing as wire
+from sync.protocol.texts import text_sha256
 
 if TYPE_CHECKING:
     from kbdesk.services.writing.laid_over import Standing
@@ -98,7 +101,8 @@ class Verifying:
             about = f"verification:{id_}"
             self._withdraw("verify", about)
             said = bodies.dump(wire.VerifyAsked(id_, comment, review_every))
-            asked.append(Asked("verify", said, about, standing.rev, standing.upon))
+            base = text_sha256(standing.text)
+            asked.append(Asked("verify", said, about, standing.rev, standing.upon, base))
         before = {}
         if self._pen.local:
             entities = self._pen.workspace.entities
@@ -108,66 +112,92 @@ class Verifying:
 
     def reassign(self, ids: Sequence[str], owner: str) -> Act:
         """Give articles another owner; a detail, so that what was verified stays so."""
-        return self._rewrite("reassign", ids, lambda _id, text: _with(text, owner=owner or None))
+        return self._set("reassign", ids, owner=owner)
 
     def archive(self, ids: Sequence[str]) -> Act:
         """Put articles in the archive: still there, no longer found."""
-        return self._rewrite(
-            "archive", ids, lambda _id, text: _with(text, status=Status.ARCHIVED.value)
-        )
+        return self._set("archive", ids, status=Status.ARCHIVED.value)
 
     def undo(self, act: Act) -> Changes:
-        """Take an act back: what never left is not sent; the rest is put as it was before."""
-        outbox = self._pen.workspace.outbox
-        sent = {id_: one for id_, one in _pairs(act) if not outbox.withdraw([one])}
-        if act.vouched is not None and self._pen.local:
-            self._put_verifications(act.vouched)
-        rewritten = [id_ for id_ in sent if id_ in act.before]
-        if rewritten and self._pen.local:
-            self._rewrite(f"undo {act.kind}", rewritten, lambda id_, _text: act.before[id_])
-        elif rewritten:
-            asked, _ = self._rewritten(rewritten, lambda id_, _text: act.before[id_])
-            self._take_back(dict(zip(rewritten, asked, strict=True)), sent)
-        elif act.kind == "verify" and not self._pen.local:
-            self._take_back({id_: _unverified(id_) for id_ in sent}, sent)
+        """Take an act back: what never left is not sent, the rest is put as it was before.
+
+        What was done to the articles since stands: an edit keeps its words, and what was verified
+        anew, or by another, stays verified.
+        """
+        for id_, operation in zip(act.ids, act.operations, strict=True):
+            if act.kind != "verify":
+                self._put_back(act, id_, operation)
+            elif self._stands(id_, operation):
+                self._unverify(act, id_, operation)
         return self._pen.changes(articles=True)
 
-    def _take_back(self, undone: Mapping[str, Asked], sent: Mapping[str, str]) -> None:
-        """Let each follow the operation that it takes back, wherever that is by now."""
-        outbox, now = self._pen.workspace.outbox, self._pen.workspace.clock.now()
-        with self._pen.workspace.user.writing():
-            for id_, asked in undone.items():
-                outbox.take_back(sent[id_], asked, now)
+    # verifications taken back
 
-    def _put_verifications(self, before: Mapping[str, str]) -> None:
-        entities = self._pen.workspace.entities
-        for id_, body in before.items():
-            if body:
-                entities.put("verification", id_, body)
-            else:
-                entities.remove("verification", id_)
+    def _stands(self, id_: str, operation: str) -> bool:
+        """Say whether what is verified of an article is so by this act, or is to be."""
+        about = f"verification:{id_}"
+        done = [*self._pen.parked(("verify",), about), *self._pen.ahead(("verify",), about)]
+        if done:
+            return done[-1].id == operation
+        found = self._pen.workspace.entities.one("verification", id_)
+        made = bodies.read(found, wire.Verification)
+        if made is None:
+            return False
+        return made.act == operation if made.act else made.by == self._pen.person
 
-    def _rewrite(self, kind: str, ids: Sequence[str], change: Callable[[str, str], str]) -> Act:
-        """Rewrite the front matter of articles, all or none of them."""
-        asked, before = self._rewritten(ids, change)
-        return Act(kind, tuple(before), before, self._pen.do(asked))
+    def _unverify(self, act: Act, id_: str, operation: str) -> None:
+        """Let what stood before stand again, wherever the operation is by now."""
+        workspace = self._pen.workspace
+        if not self._pen.local:
+            body = bodies.dump(wire.VerifyAsked(id_, undo=True, undoes=operation))
+            after = Asked("verify", body, f"verification:{id_}")
+            workspace.outbox.take_back(operation, after, workspace.clock.now())
+        elif before := (act.vouched or {}).get(id_):
+            workspace.entities.put("verification", id_, before)
+        else:
+            workspace.entities.remove("verification", id_)
 
-    def _rewritten(
-        self, ids: Sequence[str], change: Callable[[str, str], str]
-    ) -> tuple[list[Asked], dict[str, str]]:
-        """Return what rewrites articles, and their texts of before."""
+    # texts put back
+
+    def _put_back(self, act: Act, id_: str, operation: str) -> None:
+        """Put back what an act changed of a text, on top of what was done to it since."""
+        outbox, standing = self._pen.workspace.outbox, self._pen.standing(id_)
+        last = standing is not None and standing.upon == operation
+        if (last and outbox.withdraw([operation])) or outbox.drop(self._refused(operation)):
+            return
+        if standing is None or standing.text is None:
+            return  # it was taken out since
+        text = _as_before(standing.text, act.before[id_], act.fields)
+        if text == standing.text:
+            return
+        asked = self._rewritten(id_, standing, text)
+        if self._pen.local or (standing.upon and not last):
+            self._pen.do([asked])
+        else:
+            outbox.take_back(operation, asked, self._pen.workspace.clock.now())
+
+    def _refused(self, operation: str) -> list[str]:
+        """Name an operation again if the server said no; a conflict is somebody's to look at."""
+        parked = self._pen.parked(("publish",))
+        return [one.id for one in parked if one.id == operation and one.outcome != CONFLICT]
+
+    def _set(self, kind: str, ids: Sequence[str], **fields: str) -> Act:
+        """Set fields in the front matter of articles, all or none of them."""
         asked, before = [], {}
         for id_, standing in self._standing(ids):
             assert standing.text is not None
             before[id_] = standing.text
-            text = change(id_, standing.text)
-            body = {
-                "space": standing.space, "kind": "article", "id": id_, "path": standing.path,
-                "body": text, "minor": True, **self._pen.ties(id_, text, minor=True),
-            }  # fmt: skip
-            base_rev = standing.rev or None
-            asked.append(Asked("publish", body, f"article:{id_}", base_rev, standing.upon))
-        return asked, before
+            asked.append(self._rewritten(id_, standing, _with(standing.text, fields)))
+        return Act(kind, tuple(before), before, self._pen.do(asked), fields=fields)
+
+    def _rewritten(self, id_: str, standing: "Standing", text: str) -> Asked:
+        """Return what publishes a text that differs in a detail from what stands."""
+        body = {
+            "space": standing.space, "kind": "article", "id": id_, "path": standing.path,
+            "body": text, "minor": True, **self._pen.ties(id_, text, minor=True),
+        }  # fmt: skip
+        base_rev, base = standing.rev or None, text_sha256(standing.text)
+        return Asked("publish", body, f"article:{id_}", base_rev, standing.upon, base)
 
     def _standing(self, ids: Sequence[str]) -> Iterable[tuple[str, "Standing"]]:
         """Give what stands of each, or refuse the whole act."""
@@ -188,16 +218,25 @@ class Verifying:
         self._pen.workspace.outbox.withdraw(one.id for one in waiting)
 
 
-def _unverified(id_: str) -> Asked:
-    """Ask the server for the verification that stood before."""
-    return Asked("verify", {"article": id_, "undo": True}, f"verification:{id_}")
+def _as_before(text: str, before: str, fields: Mapping[str, str]) -> str:
+    """Return a text without what an act had set in it; what was set otherwise since stays."""
+    if text == _with(before, fields):
+        return before
+    now, then = _values(text), _values(before)
+    mine = (name for name, value in fields.items() if (now.get(name) or "") == value)
+    return _with(text, {name: then.get(name) or "" for name in mine})
 
 
-def _pairs(act: Act) -> Iterable[tuple[str, str]]:
-    return zip(act.ids, act.operations, strict=True)
-
-
-def _with(text: str, **fields: str | None) -> str:
+def _with(text: str, fields: Mapping[str, str]) -> str:
+    """Set fields; an empty one is taken away."""
     from kbdesk.content.front_matter import replace_fields  # late: YAML is no part of the start
 
-    return replace_fields(text, **fields)
+    return replace_fields(text, **{name: value or None for name, value in fields.items()})
+
+
+def _values(text: str) -> dict[str, str | None]:
+    from kbdesk.content.front_matter import read  # late: as above
+
+    with suppress(BadContent):  # somebody has spoilt it since: nothing in it is known to be ours
+        return {name: found.text for name, found in read(text).fields.items()}
+    return {}

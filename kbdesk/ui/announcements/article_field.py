@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kbdesk.core.announcements import Linked
 from kbdesk.ui.controls.field import FaultLine, Field
-from kbdesk.ui.controls.keyed_button import EDGE, KeyedButton
+from kbdesk.ui.controls.keyed_button import KeyedButton
+from kbdesk.ui.controls.words_button import EDGE
 from kbdesk.ui.hearing import announce
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose

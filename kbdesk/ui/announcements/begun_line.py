@@ -18,7 +18,7 @@ class BegunLine(QWidget):
         super().__init__()
         self.when, self.gone = "", False
         self.text = Prose("caption", look, colour="muted")
-        self.act = QuietButton(look)
+        self.act = QuietButton(look, flush=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 14)
         row.setSpacing(12)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kbdesk.core.announcements import State
 from kbdesk.core.receipts_board import Board
@@ -15,7 +15,7 @@ from kbdesk.ui.announcements.level_edge import LevelTag
 from kbdesk.ui.announcements.names_panel import NamesPanel
 from kbdesk.ui.announcements.parts_bar import ORDER, Legend, PartsBar
 from kbdesk.ui.announcements.recall_form import RecallForm
-from kbdesk.ui.announcements.teams_table import TeamsTable
+from kbdesk.ui.announcements.teams_table import PAD, TeamsTable
 from kbdesk.ui.controls.buttons import ActButton, IconButton
 from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.controls.keyed_button import KeyedButton
@@ -36,7 +36,8 @@ class BoardColumn(ScrollPage):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.back = IconButton("arrow-left", look)
-        self.csv, self.names = KeyedButton(look, "C"), KeyedButton(look, "N")
+        self.csv = KeyedButton(look, "C")
+        self.names = KeyedButton(look, "N", flush=True)
         self.title = Prose("title", look)
         self.tag, self.about = LevelTag(look), Prose("caption", look, colour="muted")
         self.finding = Prose("title", look)
@@ -53,10 +54,12 @@ class BoardColumn(ScrollPage):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.addSpacing(-8)  # the arrow stands above the first letter of the title
         head.addWidget(self.menu)
         head.addWidget(self.back)
         head.addStretch(1)
         head.addWidget(self.csv)
+        head.addSpacing(6)
         head.addWidget(self.names)
         legend, acts, about = Flow(12), Flow(10), QHBoxLayout()
         about.setSpacing(8)
@@ -67,17 +70,29 @@ class BoardColumn(ScrollPage):
         for act in (self.remind, self.edit, self.recall):
             acts.addWidget(act)
         parts: tuple[tuple[QWidget | QLayout, int], ...] = (
-            (head, 8), (self.title, 6), (about, 20), (self.finding, 2),
+            (head, 16), (self.title, 6), (about, 20), (self.finding, 2),
             (self.as_of, 10), (self.bar, 12), (legend, 24), (self.table, 12), (self.meaning, 20),
             (acts, 6), (self.said, 0), (self.recall_form, 0),
         )  # fmt: skip
         for one, gap in parts:
-            if isinstance(one, QWidget):
-                self._column.addWidget(one)
+            if one is self.table:
+                self._column.addWidget(self.table)
             else:
-                self._column.addLayout(one)
+                holder = QVBoxLayout()
+                holder.setContentsMargins(PAD, 0, PAD, 0)
+                if isinstance(one, QWidget):
+                    holder.addWidget(one)
+                else:
+                    holder.addLayout(one)
+                self._column.addLayout(holder)
             self._column.addSpacing(gap)
         self._column.addStretch(1)
+
+    def _shape(self) -> None:
+        """Let the rows of the table stand out, so that their words keep the edge."""
+        super()._shape()
+        side = self._side - PAD
+        self._column.setContentsMargins(side, self._above, side, 40)
 
     @property
     def _most(self) -> int:

@@ -60,7 +60,7 @@ class BriefPage(ScrollPage):
             return
         self._title.setText(self.tr("Since your last shift"))
         since = words.since(brief.since, now) if brief.since is not None else ""
-        self._since.setText(since)
+        self._since.setText(since[:1].upper() + since[1:])
         self._since.setVisible(bool(since))
         present = self.lines.present
         self.lines.offer([Answer(self._text(one), self._hint(one, now)) for one in brief.lines])

@@ -7,8 +7,6 @@ from PySide6.QtCore import QObject
 from kbdesk.clock import Clock
 from kbdesk.core.brief import Brief, BriefLine, Sort
 from kbdesk.services.reading.calendar import moment
-from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -19,19 +17,12 @@ if TYPE_CHECKING:
 class BriefSide(QObject):
     """Asks whether there is one, shows it, and puts it away."""
 
-    def __init__(
-        self, screen: "AnnouncementsScreen", live: "Live", lanes: Lanes, clock: Clock
-    ) -> None:
+    def __init__(self, screen: "AnnouncementsScreen", live: "Live", clock: Clock) -> None:
         super().__init__(screen)
         self._screen = screen
         self._live, self._clock = live, clock
-        self._latest = Latest(lanes.search)
         self.page: BriefPage | None = None
         self._alone = False
-
-    @property
-    def settled(self) -> bool:
-        return self._latest.settled
 
     @property
     def is_shown(self) -> bool:
@@ -41,10 +32,8 @@ class BriefSide(QObject):
     def ask(self) -> None:
         """Show the brief, if one is due."""
         since = self._live.since
-        self._latest.ask(
-            lambda: since.brief() if since.brief_due() else None,
-            self._take,
-            self._screen.trouble_met.emit,
+        self._screen.tasks.read(
+            lambda: since.brief() if since.brief_due() else None, self._take, topic="brief"
         )
 
     def _take(self, brief: Brief | None) -> None:
@@ -66,7 +55,7 @@ class BriefSide(QObject):
     def put_away(self) -> None:
         """Put it away for this shift; the list is behind it."""
         self._leave()
-        self._screen.write(self._live.since.put_away)
+        self._screen.tasks.write(self._live.since.put_away)
 
     def show_alone(self, alone: bool) -> None:
         """Stand in one column, with the menu."""

@@ -1,16 +1,14 @@
 """What a notice changes, as two columns: what was said before, what holds now.
 
-What is gone is struck through and what is new is set in bold, word by word, each on a ground of its
-own; colour alone tells nothing.
+Word by word, with the marks of every comparison (`controls/word_marks`).
 """
-
-from html import escape
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kbdesk.core.word_diff import Mark, compare
+from kbdesk.ui.controls.word_marks import marked
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
@@ -57,25 +55,14 @@ class Changed(QWidget):
         for text, plain, (mark, side) in zip(
             self.texts, (self._old, self._new), sides, strict=True
         ):
-            marked = "<br>".join(
-                "".join(self._piece(piece.text, piece.mark) for piece in line.pieces
+            markup = "<br>".join(
+                "".join(marked(piece, self._look) for piece in line.pieces
                         if piece.mark in (Mark.SAME, mark))
                 for line in lines if getattr(line, side)
             )  # fmt: skip
-            text.say(plain, marked)
+            text.say(plain, markup)
         if not self._old:
             self.texts[0].say(self.tr("Nothing was said of it."))
-
-    def _piece(self, text: str, mark: Mark) -> str:
-        shown = escape(text, quote=False)
-        if mark is Mark.SAME:
-            return shown
-        tokens = self._look.tokens
-        tone, style = ("critical", "text-decoration:line-through")
-        if mark is Mark.NEW:
-            tone, style = ("ok", "font-weight:600")
-        ground, ink = tokens.colour(f"{tone}-soft"), tokens.colour(tone)
-        return f'<span style="background-color:{ground}; color:{ink}; {style}">{shown}</span>'
 
     def apply_look(self, look: Look) -> None:
         self._look = look

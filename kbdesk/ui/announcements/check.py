@@ -202,7 +202,7 @@ class Verdict(QWidget):
         self._right = False
         self._line = Prose("strong", look)
         self._why = Prose("body", look)
-        self.passage = KeyedButton(look, "O")
+        self.passage = KeyedButton(look, "O", flush=True)
         row = QHBoxLayout()
         row.addWidget(self.passage)
         row.addStretch(1)

@@ -54,16 +54,16 @@ class Compose(ScrollPage):
         self.back = IconButton("arrow-left", look)
         self._title = label("title", wraps=True)
         self.begun = BegunLine(look)
-        self.level = ChoiceRow([one.value for one in Level], look)
+        self.level = ChoiceRow([one.value for one in Level], look, role="label")
         self.audience = AudienceField(look)
         self.title = Field(look)
         self.body = TextField(look)
         self.article = ArticleField(look)
         self.old, self.new = Field(look), Field(look)
         self.starts, self.ends = Field(look), Field(look)
-        self.receipt = ChoiceRow([NO, YES], look)
+        self.receipt = ChoiceRow([NO, YES], look, role="label")
         self.question = QuestionFields(look)
-        self.edit = ChoiceRow([MINOR, SUBSTANCE], look)
+        self.edit = ChoiceRow([MINOR, SUBSTANCE], look, role="label")
         self.send = ActButton(look, shortcut="Ctrl+Return", primary=True)
         self._preview_name = label("label")
         self.preview = StepText(look, None)
@@ -94,11 +94,12 @@ class Compose(ScrollPage):
             when.addStretch(1)
             whens.addLayout(when, 1)
         head = QHBoxLayout()
+        head.addSpacing(-8)  # the arrow stands above the first letter of the title
         for button in (self.menu, self.back):
             head.addWidget(button)
         head.addStretch(1)
         parts: list[tuple[QWidget | QLayout, int]] = [
-            (head, 6), (self._title, 6), (self.begun, 14), (self.level, 20), (self.audience, 20),
+            (head, 16), (self._title, 6), (self.begun, 14), (self.level, 20), (self.audience, 20),
             (self.title, 0), (self._faults["title"], 16), (self.body, 0),
             (self._faults["body"], 16),
             (self.article, 16), (self.passage, 0), (whens, 0), (self._meant, 16),

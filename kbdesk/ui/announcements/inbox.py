@@ -37,6 +37,7 @@ class Inbox(QWidget):
         self.list = NoticeList(look)
         self.empty = EmptyState("megaphone", look)
         self._stack = QStackedWidget()
+        self._stack.setObjectName("ruled")
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self._head = QWidget()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import (
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 from kbdesk.core.announcements import State
 from kbdesk.core.receipts_board import Board, BoardRow
 from kbdesk.ui.announcements import words
+from kbdesk.ui.controls import elided
 from kbdesk.ui.controls.buttons import IconButton
 from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.controls.overlay_bar import overlay_scroll_bar
@@ -91,26 +93,19 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, look, box = index.data(ROW), self.look, option.rect
-        inner = box.adjusted(PAD, 0, -PAD, 0)
+        inner, write = box.adjusted(PAD, 0, -PAD, 0), partial(elided.write, painter, look)
         if line.heading:
             colour = "critical" if line.warns else "muted"
-            self._write(painter, "label", colour, inner.adjusted(0, look.px(10), 0, 0), line.name)
+            write("label", colour, inner.adjusted(0, look.px(10), 0, 0), line.name)
             return
         painter.fillRect(inner.left(), box.bottom(), inner.width(), 1, look.colour("line"))
         first = QRect(inner.left(), box.top() + look.px(6), inner.width(), look.line("body"))
         wide = QFontMetrics(look.font("caption")).horizontalAdvance(line.at)
         at = QRect(first.right() + 1 - wide, first.top(), wide + 2, first.height())
-        self._write(painter, "caption", "muted", at, line.at)
-        self._write(painter, "body", "text", first.adjusted(0, 0, -wide - 8, 0), line.name)
+        write("caption", "muted", at, line.at)
+        write("body", "text", first.adjusted(0, 0, -wide - 8, 0), line.name)
         below = QRect(inner.left(), first.bottom() + 1, inner.width(), look.line("caption"))
-        self._write(painter, "caption", "critical" if line.warns else "muted", below, line.more)
-
-    def _write(self, painter: QPainter, role: str, colour: str, box: QRect, text: str) -> None:
-        font = self.look.font(role)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(self.look.colour(colour))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        write("caption", "critical" if line.warns else "muted", below, line.more)
 
 
 class NamesPanel(QWidget):
@@ -168,6 +163,7 @@ class NamesPanel(QWidget):
             lines.append(Line(f"{words.state(state)} {len(those)}", heading=True, warns=warns))
             lines += those
         self._model.show(lines)
+        self.list.setCurrentIndex(self._model.index(1, 0))  # the first person, below a heading
         self.close_.name(self.tr("Close the names (N)"))
         self.list.setAccessibleName(self.tr("Who is missing"))
 

@@ -39,7 +39,7 @@ class NoticePage(ScrollPage):
         self.body = StepText(look, None)
         self.change_name = label("section")
         self.change = Changed(look)
-        self.link = KeyedButton(look, "O")
+        self.link = KeyedButton(look, "O", flush=True)
         self.check = Check(look)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kbdesk.clock import Clock
-from kbdesk.core.announcements import Graded, Notice
+from kbdesk.core.announcements import Notice
 from kbdesk.core.changes import Changes
 from kbdesk.core.contact import Contact
 from kbdesk.services.reading.calendar import moment
@@ -21,12 +21,13 @@ from kbdesk.ui.announcements.loaded import ALL, SENT, Loaded, as_read, load, not
 from kbdesk.ui.announcements.notice_page import NoticeSide
 from kbdesk.ui.announcements.rows import NoticeRow
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.links import ToArticle, target
 from kbdesk.ui.side_by_side import SideBySide
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from kbdesk.services.announcements.informing import Answered
     from kbdesk.services.live import Live
 
 
@@ -44,15 +45,13 @@ class AnnouncementsScreen(QWidget):
         from kbdesk.ui.announcements.steering_side import SteeringSide  # late: as above
 
         super().__init__()
-        self._live, self._lanes, self._clock = live, lanes, clock
+        self._live, self._clock = live, clock
+        self.tasks = Tasks(lanes, self.trouble_met.emit, self.changed.emit)
         self.look = look
         self._loaded = Loaded()
         self._wanted = ""  # a notice to be opened once it is there
-        self._graded: Graded | None = None
-        self._pending = 0
         self._in_contact = False
         self._alone = False
-        self._latest, self._bodies = Latest(lanes.search), Latest(lanes.search)
         self.inbox = Inbox(look)
         self.side = NoticeSide(look)
         self.panes = SideBySide(self.inbox, self.side, look)
@@ -61,8 +60,8 @@ class AnnouncementsScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
-        self.steering = SteeringSide(self, live, lanes, clock)
-        self.brief = BriefSide(self, live, lanes, clock)
+        self.steering = SteeringSide(self, live, clock)
+        self.brief = BriefSide(self, live, clock)
         self._connect()
 
     def _connect(self) -> None:
@@ -86,9 +85,7 @@ class AnnouncementsScreen(QWidget):
 
     @property
     def settled(self) -> bool:
-        reading = self._latest.settled and self._bodies.settled
-        sides = self.steering.settled and self.brief.settled
-        return reading and not self._pending and sides
+        return self.tasks.settled
 
     def begin(self) -> None:
         """Ask again; what came meanwhile is let in."""
@@ -134,7 +131,7 @@ class AnnouncementsScreen(QWidget):
 
     def _ask(self, then: Callable[[Loaded], None]) -> None:
         now = moment(self._clock)
-        self._latest.ask(lambda: load(self._live, now), then, self.trouble_met.emit)
+        self.tasks.read(lambda: load(self._live, now), then, topic="list")
 
     def _take_anew(self, loaded: Loaded) -> None:
         self._loaded = loaded
@@ -193,8 +190,7 @@ class AnnouncementsScreen(QWidget):
         """Open one for somebody who comes for it."""
         self._wanted = notice_id
         self.stack.setCurrentWidget(self.panes)
-        if self._latest.settled:
-            self._open_wanted()
+        self._ask(self._take)
 
     def _open_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
@@ -218,10 +214,10 @@ class AnnouncementsScreen(QWidget):
         before = self.side.notice
         self.side.show_notice(notice, self._loaded.now or moment(self._clock), sent)
         if before is None or (before.id, before.body) != (notice.id, notice.body):
-            self._bodies.ask(
+            self.tasks.read(
                 lambda: self._live.informing.render(notice.body),
                 lambda html: self.side.show_body(notice.id, html),
-                self.trouble_met.emit,
+                topic="body",
             )
 
     def _show_again(self) -> None:
@@ -256,8 +252,9 @@ class AnnouncementsScreen(QWidget):
 
     def _confirm(self, id_: str) -> None:
         had_focus = self.side.isAncestorOf(QApplication.focusWidget() or self)
-        self.write(
-            lambda: self._live.informing.acknowledge(id_), lambda: self._after(id_, had_focus)
+        self.tasks.write(
+            lambda: self._live.informing.acknowledge(id_),
+            lambda _done: self._after(id_, had_focus),
         )
 
     def _after(self, id_: str, had_focus: bool) -> None:
@@ -269,40 +266,14 @@ class AnnouncementsScreen(QWidget):
             self.inbox.take_focus()
 
     def _note_seen(self, notice: Notice) -> None:
-        self.write(lambda: self._live.informing.shown(notice.id))
+        self.tasks.write(lambda: self._live.informing.shown(notice.id))
 
     def _answer(self, id_: str, answer: tuple[str, ...]) -> None:
-        def job() -> Changes:
-            done = self._live.informing.answer(id_, answer)
-            self._graded = done.graded
-            return done.changes
+        def then(done: "Answered") -> None:
+            self.changed.emit(done.changes)
+            self.side.show_verdict(id_, done.graded)
 
-        def then() -> None:
-            if self._graded is not None:
-                self.side.show_verdict(id_, self._graded)
-
-        self.write(job, then)
-
-    def write(
-        self,
-        job: Callable[[], Changes],
-        then: Callable[[], object] = lambda: None,
-        failed: Callable[[], object] = lambda: None,
-    ) -> None:
-        """Do something on the writer's lane, then tell what it changed, or what went wrong."""
-        self._pending += 1
-
-        def done(changes: Changes) -> None:
-            self._pending -= 1
-            self.changed.emit(changes)
-            then()
-
-        def not_done(error: Exception) -> None:
-            self._pending -= 1
-            failed()
-            self.trouble_met.emit(error)
-
-        self._lanes.writer.run(job, done, not_done)
+        self.tasks.write(lambda: self._live.informing.answer(id_, answer), then)
 
     # keys
 

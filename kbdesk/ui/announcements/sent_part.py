@@ -4,7 +4,6 @@ A board stands beside the list and follows the arrows, so that a supervisor look
 next without going anywhere; what is written or changed comes in the board's place.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -22,10 +21,10 @@ from kbdesk.ui.controls.empty_state import EmptyState
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.controls.menu_button import MenuButton
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
 from kbdesk.ui.side_by_side import SideBySide
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.core.receipts_board import Sent
@@ -42,8 +41,8 @@ class SentPart(QWidget):
     def __init__(self, look: Look, live: "Live", lanes: Lanes, clock: Clock) -> None:
         super().__init__()
         self.look = look
-        self._live, self._lanes, self._clock = live, lanes, clock
-        self._latest, self._pending, self._alone = Latest(lanes.search), 0, False
+        self._live, self._clock, self._alone = live, clock, False
+        self.tasks = Tasks(lanes, self.trouble_met.emit, self.changed.emit)
         self._newest = False  # what was just sent is to be chosen
         self.menu, self.title = MenuButton(look), Prose("section", look)
         self.new = KeyedButton(look)
@@ -51,7 +50,7 @@ class SentPart(QWidget):
         self.stack = self.pane = QStackedWidget()
         self._nothing = QWidget()
         self.stack.addWidget(self._nothing)
-        self.steering = SteeringSide(self, live, lanes, clock)
+        self.steering = SteeringSide(self, live, clock)
         self.panes = SideBySide(self._left(), self.stack, look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +66,7 @@ class SentPart(QWidget):
     def _left(self) -> QWidget:
         left = QWidget()
         head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 12, 12)
+        head.setContentsMargins(16, 12, 12, 12)
         head.addWidget(self.menu)
         head.addWidget(self.title, 1)
         head.addWidget(self.new)
@@ -83,7 +82,7 @@ class SentPart(QWidget):
 
     @property
     def settled(self) -> bool:
-        return self._latest.settled and self.steering.settled and not self._pending
+        return self.tasks.settled
 
     def begin(self) -> None:
         """Ask again; the one chosen stays chosen."""
@@ -131,7 +130,7 @@ class SentPart(QWidget):
     # the list
 
     def _ask(self) -> None:
-        self._latest.ask(self._live.board.sent, self._take, self.trouble_met.emit)
+        self.tasks.read(self._live.board.sent, self._take, topic="list")
 
     def _take(self, sent: "tuple[Sent, ...]") -> None:
         now = moment(self._clock)
@@ -183,27 +182,6 @@ class SentPart(QWidget):
         self.stack.setCurrentWidget(self._nothing)
         self.panes.show_first()
         self.begin()
-
-    def write(
-        self,
-        job: Callable[[], Changes],
-        then: Callable[[], object] = lambda: None,
-        failed: Callable[[], object] = lambda: None,
-    ) -> None:
-        """Do something on the writer's lane, then tell what it changed, or what went wrong."""
-        self._pending += 1
-
-        def done(changes: Changes) -> None:
-            self._pending -= 1
-            self.changed.emit(changes)
-            then()
-
-        def not_done(error: Exception) -> None:
-            self._pending -= 1
-            failed()
-            self.trouble_met.emit(error)
-
-        self._lanes.writer.run(job, done, not_done)
 
     # keys and words
 

@@ -16,8 +16,6 @@ from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.announcements import words
 from kbdesk.ui.announcements.keeping import Keeping
 from kbdesk.ui.announcements.typed import Typed, typed_again
-from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -35,26 +33,18 @@ class SteeringSide(QObject):
     left = Signal()  # back to the list
 
     def __init__(
-        self, screen: "AnnouncementsScreen | SentPart", live: "Live", lanes: Lanes, clock: Clock
+        self, screen: "AnnouncementsScreen | SentPart", live: "Live", clock: Clock
     ) -> None:
         super().__init__(screen)
-        self._screen = screen
+        self._screen, self._tasks = screen, screen.tasks
         self._live, self._clock = live, clock
         self._alone = False
         self.form: Compose | None = None
         self._page: ComposePage | None = None
         self.board: BoardPage | None = None
-        self._boards, self._reaches = Latest(lanes.search), Latest(lanes.search)
-        self._previews, self._lists = Latest(lanes.search), Latest(lanes.search)
-        self._links, self._begun, self._lanes = Latest(lanes.search), Latest(lanes.writer), lanes
         self._keeping: Keeping | None = None
         self._aside = Typed()  # what was begun and dropped
         self._sending = False
-
-    @property
-    def settled(self) -> bool:
-        asked = (self._boards, self._reaches, self._previews, self._lists, self._links)
-        return all(one.settled for one in (*asked, self._begun))
 
     def show_alone(self, alone: bool) -> None:
         """Stand in one column: form and board have the menu beside their way back."""
@@ -108,7 +98,8 @@ class SteeringSide(QObject):
             self._ask_begun()
 
     def _ask_begun(self) -> None:
-        self._begun.ask(self._live.announcing.begun.get, self._take_up, self._tell)
+        """Ask what is kept, on the lane that keeps it: what was typed a moment ago is in it."""
+        self._tasks.write(self._live.announcing.begun.get, self._take_up)
 
     def _take_up(self, kept: tuple[dict[str, Any], datetime] | None) -> None:
         """Show what is kept, unless more was typed by now, or it stands there."""
@@ -126,13 +117,12 @@ class SteeringSide(QObject):
         """Change one that was sent."""
         form = self._made_form()
         self.keep()
-        self._begun.forget()
         form.begin_edit(sent, moment(self._clock))
         self._watch(form)
         self._show_form(form)
 
     def _show_form(self, form: "Compose") -> None:
-        self._lists.ask(self._live.announcing.audiences, form.offer, self._tell)
+        self._tasks.read(self._live.announcing.audiences, form.offer, topic="audiences")
         if self._page is not None:
             self._screen.stack.setCurrentWidget(self._page)
         form.take_focus()
@@ -183,9 +173,9 @@ class SteeringSide(QObject):
 
         def not_done(error: Exception) -> None:
             failed()
-            self._tell(error)
+            self._tasks.tell(error)
 
-        self._lanes.writer.run(job, lambda _done: None, not_done)
+        self._tasks.write(job, failed=not_done)
 
     def _on_touched(self) -> None:
         if self.form is not None and self._keeping is not None:
@@ -209,12 +199,13 @@ class SteeringSide(QObject):
     def _look_up(self, typed: str) -> None:
         if self.form is not None:
             found = self._live.announcing.linking.look_up
-            self._links.ask(lambda: found(typed), self.form.article.show_linked, self._tell)
+            shown = self.form.article.show_linked
+            self._tasks.read(lambda: found(typed), shown, topic="article")
 
     def _preview(self, text: str) -> None:
         if self.form is not None:
             shown = self.form.show_preview
-            self._previews.ask(lambda: self._live.informing.render(text), shown, self._tell)
+            self._tasks.read(lambda: self._live.informing.render(text), shown, topic="preview")
 
     def _weigh(self, draft: NoticeDraft) -> None:
         announcing = self._live.announcing
@@ -225,7 +216,7 @@ class SteeringSide(QObject):
             return announcing.reach(draft.audience), announcing.cost(draft)
 
         if self.form is not None:
-            self._reaches.ask(weighed, self.form.show_weighed, self._tell)
+            self._tasks.read(weighed, self.form.show_weighed, topic="reach")
 
     def _send(self, draft: NoticeDraft, minor: bool) -> None:
         form = self.form
@@ -237,13 +228,14 @@ class SteeringSide(QObject):
                 return announcing.send(draft, begun=True).changes
             return announcing.edit(of.id, draft, minor=minor)
 
-        def failed() -> None:
+        def not_sent(error: Exception) -> None:
             self._sending = False
+            self._tasks.tell(error)
 
         if not self._sending:  # a key struck twice sends once
             self._sending = True
             self.keep()
-            self._screen.write(job, lambda: self._after_sending(of), failed)
+            self._tasks.write(job, lambda _done: self._after_sending(of), not_sent)
 
     def _after_sending(self, of: Sent | None) -> None:
         self._sending = False
@@ -284,25 +276,23 @@ class SteeringSide(QObject):
             if take_focus:
                 board.take_focus()
 
-        self._boards.ask(lambda: self._live.board.board(id_), then, self._tell)
+        self._tasks.read(lambda: self._live.board.board(id_), then, topic="board")
 
     def _remind(self, id_: str) -> None:
-        self._screen.write(lambda: self._live.announcing.relaunch(id_), self._say_reminded)
+        self._tasks.write(
+            lambda: self._live.announcing.relaunch(id_), lambda _done: self._say_reminded()
+        )
 
     def _say_reminded(self) -> None:
         if self.board is not None:
             self.board.tell(self.tr("They are asked again, after the contact they have in hand."))
 
     def _recall(self, id_: str, why: str) -> None:
-        self._screen.write(lambda: self._live.announcing.recall(id_, why))
+        self._tasks.write(lambda: self._live.announcing.recall(id_, why))
 
     def _save(self, id_: str, file: Path) -> None:
-        def job() -> Changes:
-            self._live.board.csv(id_, file)
-            return Changes()
-
         said = self.tr("Saved: %1").replace("%1", file.name)
-        self._screen.write(job, lambda: self.board.tell(said) if self.board is not None else None)
-
-    def _tell(self, error: Exception) -> None:
-        self._screen.trouble_met.emit(error)
+        self._tasks.write(
+            lambda: self._live.board.csv(id_, file),
+            lambda _done: self.board.tell(said) if self.board is not None else None,
+        )

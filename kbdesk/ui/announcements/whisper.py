@@ -79,8 +79,7 @@ class Whisper(QWidget):
     def _say_brief(self) -> None:
         things = self.tr("%n thing(s) to know", "", self._things)
         since = self.tr("Since your last shift")
-        self._level.say("")
-        self._level.setMinimumWidth(0)
+        self._level.hide()
         self._title.say(self.tr("%1: %2", "since when, how much").replace("%1", since)
                         .replace("%2", things), things)  # fmt: skip
         self.read.setText(self.tr("Read"))
@@ -97,6 +96,7 @@ class Whisper(QWidget):
         if (notice := self._notice) is None:
             return
         level = words.level(notice.level)
+        self._level.show()
         self._level.wear("label", words.COLOURS[notice.level])
         self._level.say(level)
         self._level.setMinimumWidth(self._level.sizeHint().width())

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kbdesk.ui.controls.buttons import paint_ring
+from kbdesk.ui.controls.buttons import RING
+from kbdesk.ui.controls.card import card_of_rows, paint_line_above
 from kbdesk.ui.controls.key_cap import KeyCaps
+from kbdesk.ui.controls.wrapping_button import WrappingButton
 from kbdesk.ui.labels import label
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
@@ -16,13 +18,12 @@ NARROW = 440  # px at 100 %: below, what a door asks takes the whole width
 EDGE = 3  # px of accent at the left of the door that is chosen
 
 
-class DoorHead(QAbstractButton):
+class DoorHead(WrappingButton):
     """Icon, name, meaning and key of a door; the whole of it can be pressed."""
 
     def __init__(self, icon: str, key: str, look: Look) -> None:
-        super().__init__()
+        super().__init__(look)
         self._icon = icon
-        self._look = look
         self.chosen = False
         self._caps = KeyCaps(key, look)
         self.name, self.meaning = label("door", wraps=True), label("body-ui", wraps=True)
@@ -35,12 +36,6 @@ class DoorHead(QAbstractButton):
         self._row.setSpacing(12)
         self._row.addLayout(texts, 1)
         self._row.addWidget(self._caps)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # its words wrap, which a button's own policy forbids
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.apply_look(look)
 
     def say(self, name: str, meaning: str) -> None:
@@ -81,7 +76,14 @@ class DoorHead(QAbstractButton):
             colour = "accent" if self.chosen else "text" if self.underMouse() else "muted"
             icons.paint(painter, self._icon, box, self._look.colour(colour))
             if self.hasFocus():
-                paint_ring(painter, self._look, self.rect().adjusted(4, 2, -2, -2))
+                self._paint_ring(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Draw the ring along the edge of the card, so that both are one line."""
+        painter.setPen(QPen(self._look.colour("accent"), RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._look.tokens.radii["card"] - 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
 class Door(QWidget):
@@ -157,24 +159,16 @@ class Doors(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        outline = QPainterPath()
-        radius = self._look.tokens.radii["card"]
-        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        with painter_on(self) as painter:
-            painter.setClipPath(outline)
-            painter.fillPath(outline, self._look.colour("surface"))
+        with card_of_rows(self, self._look, "surface") as painter:
             self._paint_doors(painter)
-            painter.setClipping(False)
-            painter.setPen(QPen(self._look.colour("line"), 1))
-            painter.drawPath(outline)
 
     def _paint_doors(self, painter: QPainter) -> None:
         for place, door in enumerate(self.doors):
             box = door.geometry()
             if place == self.present:
                 painter.fillRect(box.adjusted(-1, -1, 1, 0), self._look.colour("accent-soft"))
-                edge = QRect(0, box.top() - 1, EDGE + 1, box.height() + 1)
-                painter.fillRect(edge, self._look.colour("accent"))
+                if not door.head.hasFocus():  # else the ring is there
+                    edge = QRect(0, box.top() - 1, EDGE + 1, box.height() + 1)
+                    painter.fillRect(edge, self._look.colour("accent"))
             if place:
-                line = QRect(0, box.top() - 1, self.width(), 1)
-                painter.fillRect(line, self._look.colour("line"))
+                paint_line_above(painter, self._look, self, door)

@@ -3,13 +3,9 @@
 The server and the way to it speak English, for logs; a fault that has no code here is told so.
 """
 
-import re
-
 from PySide6.QtCore import QObject
 
 from kbdesk.services.connected.sync_facts import SyncFacts
-
-_DIFFERS = re.compile(r"The copy of (.+) still differs from the server's")
 
 
 class ConnectionFaults(QObject):
@@ -39,13 +35,14 @@ class ConnectionFaults(QObject):
             "sweep_held": self.tr("Too much would have gone at once: the copy stays as it is."),
         }
 
-    def alert(self, sentence: str) -> str:
+    def alert(self, code: str, about: str, sentence: str) -> str:
         """Say what a comparison of the copy with the server has found."""
-        found = _DIFFERS.match(sentence)
-        if found is None:
-            return sentence
-        told = self.tr("The copy of “%1” differs from that of the server. It is compared again.")
-        return told.replace("%1", found[1])
+        told = {
+            "differs": self.tr(
+                "The copy of “%1” differs from that of the server. It is compared again."
+            )
+        }.get(code, sentence)
+        return told.replace("%1", about)
 
 
 _faults = ConnectionFaults()

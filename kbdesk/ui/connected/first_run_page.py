@@ -49,7 +49,7 @@ class FirstRun(QScrollArea):
         self._mark = Mark(look, 40)
         self._title, self._sentence = label("title", wraps=True), label("body", wraps=True)
         self._private, self._help = label("caption", wraps=True), QuietButton(look, role="caption")
-        self._other_language = QuietButton(look, role="caption")
+        self._other_language = QuietButton(look, role="caption", flush=True)
         self._lock = Sign("lock", "muted", look)
         self._lay_out()
         self._connect()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from kbdesk.services.connected.sync_facts import SyncFacts
 from kbdesk.ui import words
 from kbdesk.ui.connected import faults
-from kbdesk.ui.controls.quiet_button import EDGE, QuietButton
+from kbdesk.ui.controls.quiet_button import QuietButton
+from kbdesk.ui.controls.words_button import EDGE
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 
@@ -76,7 +77,7 @@ class ItDetails(QWidget):
             (self.tr("Role"), words.role(facts.role)),
             (self.tr("Last fault"), faults.last(facts)),
             (self.tr("Unreadable"), ", ".join(facts.unreadable)),
-            *((self.tr("Warning"), faults.alert(one)) for one in facts.alerts),
+            *((self.tr("Warning"), faults.alert(*one)) for one in facts.alerts),
             *((self.tr("Space"), self._shelf(s.id, s.title, s.cursor)) for s in facts.shelves),
         ]
         return [(name, value) for name, value in told if value]

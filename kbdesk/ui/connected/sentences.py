@@ -167,6 +167,10 @@ class Sentences(QObject):
             "retire": self.tr("Take out %1"),
             "announce": self.tr("Announce %1"),
             "not_found": self.tr("Not found: %1"),
+            "feedback": self.tr("Remark: %1"),
+            "answer_feedback": self.tr("Answer: %1"),
+            "discuss": self.tr("Answer: %1"),
+            "take_back": self.tr("Take back"),
         }
         return names.get(of.kind, f"{of.kind} %1").replace("%1", about).strip()
 
@@ -185,6 +189,7 @@ class Sentences(QObject):
                 "You may not write in this space. Ask whoever looks after the base, "
                 "then send it again."
             ),
+            "answered": self.tr("It was answered before it could be taken back."),
             "not_yours": self.tr("Another person has sent the same thing."),
             "unknown_kind": self.tr("The server does not know this act yet: it must be updated."),
             "no_space": self.tr("This space is not there any more, or not yours to see."),

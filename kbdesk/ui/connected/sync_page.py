@@ -21,8 +21,9 @@ from kbdesk.ui.connected.sign_in_form import SignInForm
 from kbdesk.ui.connected.state_head import StateHead
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.flow import Flow
-from kbdesk.ui.controls.quiet_button import EDGE, QuietButton
+from kbdesk.ui.controls.quiet_button import QuietButton
 from kbdesk.ui.controls.scroll_page import ScrollPage
+from kbdesk.ui.controls.words_button import EDGE
 from kbdesk.ui.hearing import in_order
 from kbdesk.ui.labels import label, set_role
 from kbdesk.ui.look.look import Look

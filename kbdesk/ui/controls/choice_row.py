@@ -59,9 +59,9 @@ class ChoiceRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, keys: Sequence[str], look: Look) -> None:
+    def __init__(self, keys: Sequence[str], look: Look, *, role: str = "strong") -> None:
         super().__init__()
-        self.name, self.meaning = label("strong"), label("caption", wraps=True)
+        self.name, self.meaning = label(role), label("caption", wraps=True)
         self._segments = {key: Segment(key, look) for key in keys}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)

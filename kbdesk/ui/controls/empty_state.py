@@ -12,21 +12,22 @@ from kbdesk.ui.labels import label
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
 
-COLUMN = 420  # px: as wide as two lines of a short sentence
+COLUMN = 480  # px at 100 %: as wide as two lines of a short sentence
 
 
 class Picture(QWidget):
     """One quiet icon."""
 
-    def __init__(self, icon: str, look: Look) -> None:
+    def __init__(self, icon: str, look: Look, side: int = 24) -> None:
         super().__init__()
         self._icon = icon
+        self._side = side
         self._look = look
         self.apply_look(look)
 
     def apply_look(self, look: Look) -> None:
         self._look = look
-        self.setFixedSize(QSize(look.px(24), look.px(24)))
+        self.setFixedSize(QSize(look.px(self._side), look.px(self._side)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painter_on(self) as painter:
@@ -53,8 +54,8 @@ class EmptyState(QWidget):
     def _lay_out(self, picture: Picture) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 24, 16, 24)
-        holder = QWidget()
-        holder.setMaximumWidth(COLUMN * 2)
+        self._holder = holder = QWidget()
+        self.apply_look(self._look)
         holder.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         for text in (self._line, self._sentence):
@@ -72,6 +73,10 @@ class EmptyState(QWidget):
         across.addStretch(1)
         outer.addLayout(across)
         outer.addStretch(3)
+
+    def apply_look(self, look: Look) -> None:
+        self._look = look
+        self._holder.setMaximumWidth(look.px(COLUMN))
 
     def say(self, line: str, sentence: str) -> None:
         """Set the words."""

@@ -1,6 +1,6 @@
-"""A focus ring for what paints none of its own: lists and texts that the keyboard has come to."""
+"""Focus rings for what paints none of its own: lists, texts, and words that stand alone."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
@@ -15,6 +15,7 @@ BY_KEY = (
 )
 
 
+REACH = 4  # px that a ring stands out beside words
 LEAST = 12  # px of a row: of less there is nothing to stand round
 
 
@@ -69,3 +70,43 @@ class FocusRing(QWidget):
                 painter.drawRect(box.adjusted(0, 0, -1, -1))
             else:
                 paint_ring(painter, self._look, box)
+
+
+class RingAround(QWidget):
+    """Stands round a button that is only its words, which so keep the edge of their column.
+
+    It lies in the nearest widget above that has room for it, and scrolls with that.
+    """
+
+    def __init__(self, words: QWidget, look: Look) -> None:
+        self._words = words
+        self._look = look
+        super().__init__(self._host())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        words.destroyed.connect(self.deleteLater)
+        self.place()
+        self.show()
+
+    def _box(self, host: QWidget) -> QRect:
+        box = QRect(self._words.mapTo(host, QPoint(0, 0)), self._words.size())
+        return box.adjusted(-REACH, 0, REACH, 0)
+
+    def _host(self) -> QWidget:
+        host = self._words
+        while (above := host.parentWidget()) is not None:
+            host = above
+            if host.isWindow() or host.rect().contains(self._box(host)):
+                break
+        return host
+
+    def place(self) -> None:
+        """Follow the words."""
+        host = self.parentWidget()
+        if host is not None:
+            self.setGeometry(self._box(host))
+            self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painter_on(self) as painter:
+            paint_ring(painter, self._look, self.rect())

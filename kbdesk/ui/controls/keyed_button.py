@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QSizePolicy
 
 from kbdesk.ui import words
 from kbdesk.ui.controls import key_cap
-from kbdesk.ui.controls.buttons import PaintedButton, paint_ring
+from kbdesk.ui.controls.words_button import EDGE, WordsButton
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
 
-EDGE = 4  # px at each side, where the focus ring stands
 GAP = 8
 CARET = 14  # px at 100 %
 
 
-class KeyedButton(PaintedButton):
+class KeyedButton(WordsButton):
     """Words, then caps; with too little room the caps go first, then the words are cut.
 
     A quiet one is muted, and a caret says that it unfolds something.
@@ -29,14 +28,14 @@ class KeyedButton(PaintedButton):
         quiet: bool = False,
         caret: bool = False,
         low: bool = False,
+        flush: bool = False,
     ) -> None:
-        super().__init__(look)
+        super().__init__(look, flush=flush)
         self._shortcut = shortcut
         self._quiet, self._caret = quiet, caret
         self._ground: key_cap.Ground = "plain"
         self._low = low  # as a line of text that it stands in
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def stand_on(self, ground: key_cap.Ground) -> None:
         """Change with the ground below: a cap's edge must be seen on it."""
@@ -61,7 +60,7 @@ class KeyedButton(PaintedButton):
     @property
     def cut(self) -> bool:
         """True when not all of the words can be seen; a key that is left out is no cut."""
-        return self._words_width() > self.width() - 2 * EDGE + 1
+        return self._words_width() > self.width() - 2 * self.edge + 1
 
     def _words_width(self) -> int:
         return QFontMetrics(self._font()).horizontalAdvance(self.text())
@@ -73,7 +72,7 @@ class KeyedButton(PaintedButton):
         return font
 
     def sizeHint(self) -> QSize:
-        wide = self._words_width() + self._after() + 2 * EDGE
+        wide = self._words_width() + self._after() + 2 * self.edge
         height = self._look.line("caption") if self._low else self._look.px(18) + 2 * EDGE
         return QSize(wide, height)
 
@@ -88,7 +87,7 @@ class KeyedButton(PaintedButton):
         return QSize(self._look.px(24), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, room = self._look, self.width() - 2 * EDGE
+        look, room = self._look, self.width() - 2 * self.edge
         with painter_on(self) as painter:
             font = self._font()
             font.setUnderline(self.underMouse() and self.isEnabled())
@@ -98,12 +97,11 @@ class KeyedButton(PaintedButton):
             shown = QFontMetrics(font).elidedText(
                 self.text(), Qt.TextElideMode.ElideRight, room + 1
             )
-            box = QRect(EDGE, 0, room + 2, self.height())
+            box = QRect(self.edge, 0, room + 2, self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
             if self._words_width() + self._after() <= room + 1:
-                self._paint_after(painter, EDGE + self._words_width())
-            if self.hasFocus():
-                paint_ring(painter, look, self.rect())
+                self._paint_after(painter, self.edge + self._words_width())
+            self.paint_focus(painter)
 
     def _paint_after(self, painter: QPainter, left: int) -> None:
         look, side = self._look, self._look.px(CARET)

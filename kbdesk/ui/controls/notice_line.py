@@ -29,7 +29,7 @@ class NoticeLine(QWidget):
         self._close = IconButton("x", look)
         self._close.clicked.connect(self.hide)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(20, 6, 8, 6)
+        self._grid.setContentsMargins(16, 6, 8, 6)
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self._text, 0, 0)
         self._grid.addWidget(self.act, 0, 1)

@@ -7,9 +7,11 @@ and Tab, arrows and mouse never disagree about which row Enter takes.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kbdesk.ui.controls.card import card_of_rows, paint_line_above
+from kbdesk.ui.controls.wrapping_button import WrappingButton
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
 
@@ -17,21 +19,15 @@ PADDING, GAP, BOX = 16, 16, 28  # px: around a row, between its parts, the box o
 EDGE = 3  # px of accent at the left of the selected row
 
 
-class CardRow(QAbstractButton):
+class CardRow(WrappingButton):
     """One row; the whole of it can be pressed. Its words are laid out by who makes it."""
 
     reached = Signal()  # the focus is here
 
     def __init__(self, key: str, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._key = key  # shown in the box at its left
         self.selected = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # its words wrap, which a button's own policy forbids
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def tone(self) -> str:
@@ -147,11 +143,7 @@ class RowCard(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        outline = QPainterPath()
-        radius = self._look.tokens.radii["card"]
-        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        with painter_on(self) as painter:
-            painter.setClipPath(outline)
+        with card_of_rows(self, self._look) as painter:
             for place, row in enumerate(self.rows):
                 box = row.geometry()
                 if row.ground:
@@ -160,8 +152,4 @@ class RowCard(QWidget):
                     edge = QRect(0, box.top() - 1, EDGE, box.height() + 2)
                     painter.fillRect(edge, self._look.colour("accent"))
                 if place:
-                    line = QRect(0, box.top() - 1, self.width(), 1)
-                    painter.fillRect(line, self._look.colour("line"))
-            painter.setClipping(False)
-            painter.setPen(QPen(self._look.colour("line"), 1))
-            painter.drawPath(outline)
+                    paint_line_above(painter, self._look, self, row)

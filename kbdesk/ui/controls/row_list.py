@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from kbdesk.ui.controls import elided
 from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.controls.overlay_bar import overlay_scroll_bar
 from kbdesk.ui.look.look import Look
@@ -94,13 +95,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def write(self, painter: QPainter, role: str, colour: str, box: QRect, text: str) -> None:
         """Write one line, cut with an ellipsis where there is no more room."""
-        if box.width() <= 0:
-            return
-        font = self.look.font(role)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(self.look.colour(colour))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        elided.write(painter, self.look, role, colour, box, text)
 
 
 class RowList(QListView):

@@ -24,6 +24,7 @@ class ScrollPage(QScrollArea):
         super().__init__()
         self._look = look
         self._alone = False
+        self.setObjectName("page")  # white below its scroll bar, and beside the menu
         self.menu = MenuButton(look)
         self.menu.setParent(self)
         self.menu.hide()
@@ -48,8 +49,8 @@ class ScrollPage(QScrollArea):
 
     @property
     def _above(self) -> int:
-        """The air above the title."""
-        return 8 if self._alone else 24
+        """The air above the title, which stands level with that of an article."""
+        return 8 if self._alone else 60
 
     @property
     def _side(self) -> int:

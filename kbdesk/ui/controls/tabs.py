@@ -4,43 +4,33 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from kbdesk.ui.controls.buttons import paint_ring
 from kbdesk.ui.controls.flow import Flow
+from kbdesk.ui.controls.words_button import WordsButton
 from kbdesk.ui.look.look import Look, painter_on
 
 
-class Tab(QAbstractButton):
+class Tab(WordsButton):
     """One name, perhaps with a number."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, flush=True)
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def apply_look(self, look: Look) -> None:
-        self._look = look
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(self._look.font("strong")).horizontalAdvance(self.text())
-        return QSize(wide + 4, self._look.px(36))
+        return QSize(wide, self._look.px(36))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, on = self._look, self.isChecked()
         with painter_on(self) as painter:
             painter.setFont(look.font("strong" if on else "body"))
             painter.setPen(look.colour("text" if on or self.underMouse() else "muted"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.text())
             if on:
                 line = self.rect().adjusted(0, self.height() - 2, 0, 0)
                 painter.fillRect(line, look.colour("accent"))
-            if self.hasFocus():
-                paint_ring(painter, look, self.rect())
 
 
 class Tabs(QWidget):
@@ -53,7 +43,7 @@ class Tabs(QWidget):
         self.stepping = False  # an arrow is going by: the keys stay here
         self._tabs = {key: Tab(look) for key in keys}
         self._group = QButtonGroup(self)
-        row = Flow(16, below=0)  # a name has room above and below of its own
+        row = Flow(20, below=0)  # a name has room above and below of its own
         row.setContentsMargins(16, 0, 16, 0)
         for key, tab in self._tabs.items():
             self._group.addButton(tab)
@@ -75,6 +65,11 @@ class Tabs(QWidget):
             tab.setAccessibleName(text)
             tab.updateGeometry()
             tab.update()
+
+    @property
+    def offered(self) -> list[tuple[str, str]]:
+        """Key and name of each that is shown."""
+        return [(key, tab.text()) for key, tab in self._tabs.items() if not tab.isHidden()]
 
     def offer(self, key: str, offered: bool) -> None:
         """Show one of them or not."""

@@ -8,7 +8,7 @@ from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.palette import palette
 
 LINES = 6
-LINE_EDIT = 2  # px that Qt leaves before the text of a line edit, beside its margins
+LINE_EDIT = 3  # px that Qt leaves before the text of a line edit, beside its margins
 
 
 class TextField(QWidget):
@@ -48,14 +48,14 @@ class TextField(QWidget):
     def apply_look(self, look: Look) -> None:
         for part in (self.edit, self.edit.viewport()):
             part.setPalette(palette(look.tokens))
-        self.edit.setFont(look.font("body"))
-        self.edit.setFixedHeight(look.line("body") * LINES + 20)
+        self.edit.setFont(look.font("field"))
+        self.edit.setFixedHeight(look.line("field") * LINES + 20)
         colours = look.tokens.colour
         beside = look.px(8) + LINE_EDIT - round(self.edit.document().documentMargin())
         self.edit.setStyleSheet(
             f"QPlainTextEdit {{ background: {colours('surface')}; color: {colours('text')};"
             f" border: 1px solid {colours('line')}; border-radius: 6px;"
-            f" padding: 4px {beside}px; font-size: {look.px(look.tokens.types['body'].size)}px; }}"
+            f" padding: 4px {beside}px; font-size: {look.px(look.tokens.types['field'].size)}px; }}"
             f" QPlainTextEdit:focus {{ border: 2px solid {colours('accent')};"
             f" padding: 3px {beside - 1}px; }}"
         )

@@ -7,15 +7,16 @@ the article's page it loads nothing but pictures of the base and follows no link
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from kbdesk.ui.controls.focus_ring import FocusRing
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.palette import palette
 from kbdesk.ui.reader import tables
+from kbdesk.ui.reader.copy import NUMBERED
 from kbdesk.ui.reader.pictures import Assets, picture
-from kbdesk.ui.reader.style import document_css
+from kbdesk.ui.reader.style import document_css, item_mark
 
 OWN_KEYS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -78,7 +79,17 @@ class StepText(QTextBrowser):
     def _fill(self) -> None:
         columns = tables.columns_that_fit(max(1, self.width()), self._look.scale / 100)
         self.setHtml(tables.stack(self._html, columns))
+        self._mark_items()
         self._fit()
+
+    def _mark_items(self) -> None:
+        """Draw dots and numbers of lists as an article has them."""
+        block = self.document().begin()
+        while block.isValid():
+            if (items := block.textList()) is not None:
+                numbered = items.format().style() in NUMBERED
+                QTextCursor(block).setBlockCharFormat(item_mark(self._look, numbered=numbered))
+            block = block.next()
 
     def _fit(self) -> None:
         self.document().setTextWidth(max(1, self.width()))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from kbdesk.ui.controls.row_card import BOX, GAP, PADDING, CardRow, RowCard
+from kbdesk.ui.learn.told_beside import place_told
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
 
@@ -85,17 +86,11 @@ class AnswerRow(CardRow):
         """Tell what is told beside the words, or below them where that is too narrow."""
         look = self._look
         beside = self.width() >= look.px(BESIDE)
-        direction = QBoxLayout.Direction
-        self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._across.setSpacing(GAP if beside else 0)
+        room = min(self._words_of_told(), self.width() // 2)
+        place_told(self._across, self._told, beside=beside, room=room, gaps=(GAP, 0))
         left = PADDING + look.px(BOX) + GAP
-        self._across.setContentsMargins(left, look.px(10), PADDING, look.px(10))
-        told = self._told.sizeHint().width() if beside else 0
-        self._told.setMinimumWidth(min(self._words_of_told(), self.width() // 2) if told else 0)
-        self._told.setAlignment(
-            (Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft)
-            | Qt.AlignmentFlag.AlignVCenter
-        )
+        above, drop = look.px(10), self._words.drop
+        self._across.setContentsMargins(left, above - drop, PADDING, above + drop)
 
     def _words_of_told(self) -> int:
         return QFontMetrics(self._look.font("strong")).horizontalAdvance(self.row.told) + 4

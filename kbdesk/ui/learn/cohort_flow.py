@@ -15,8 +15,8 @@ from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.learn.cohort_form import CohortForm, FormFacts
 from kbdesk.ui.learn.cohort_page import CohortPage
 from kbdesk.ui.learn.stack import Stack
-from kbdesk.ui.learn.work import Work
 from kbdesk.ui.look.look import Look
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -35,14 +35,13 @@ class _Looked:
 class CohortFlow(QObject):
     """Shows one cohort at a time in the stack of a screen."""
 
-    changed = Signal(object)  # Changes
     left = Signal()  # the cohort: what stood before is to be seen again
 
     def __init__(
-        self, stack: Stack, live: "Live", work: Work, clock: Clock, look: Callable[[], Look]
+        self, stack: Stack, live: "Live", tasks: Tasks, clock: Clock, look: Callable[[], Look]
     ) -> None:
         super().__init__(stack)
-        self._stack, self._live, self._work, self._clock = stack, live, work, clock
+        self._stack, self._live, self._tasks, self._clock = stack, live, tasks, clock
         self._look = look
         self._page: CohortPage | None = None
         self._form: CohortForm | None = None
@@ -114,7 +113,7 @@ class CohortFlow(QObject):
                 me.connected and me.steers,
             )  # fmt: skip
 
-        self._work.read(job, then)
+        self._tasks.read(job, then)
 
     def _show(self, looked: _Looked, *, focus: bool) -> None:
         page = self._made()
@@ -138,7 +137,7 @@ class CohortFlow(QObject):
             fresh = Cohort(f"cohort-{uuid.uuid4().hex[:12]}", "", "", (), (me,))
             return FormFacts(paths, live.coaching.people(), me, today), known or fresh
 
-        self._work.read(job, lambda found: self._show_form(*found))
+        self._tasks.read(job, lambda found: self._show_form(*found))
 
     def _show_form(self, facts: FormFacts, cohort: Cohort) -> None:
         self._drop_form()
@@ -150,13 +149,12 @@ class CohortFlow(QObject):
         form.take_focus()
 
     def _keep(self, cohort: Cohort) -> None:
-        def then(changes: Changes) -> None:
+        def then(_done: Changes) -> None:
             self._cohort = cohort.id
             self._drop_form()
             self._ask(lambda looked: self._show(looked, focus=True))
-            self.changed.emit(changes)
 
-        self._work.write(lambda: self._live.coaching.make_cohort(cohort), then)
+        self._tasks.write(lambda: self._live.coaching.make_cohort(cohort), then)
 
 
 def _titles(live: "Live", path: str) -> dict[str, str]:

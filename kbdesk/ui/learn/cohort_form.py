@@ -42,7 +42,7 @@ class CohortForm(ColumnPage):
         self._facts, self._cohort = facts, cohort
         self._title = Prose("title", look)
         self.name = Field(look)
-        self.path = ChoiceRow([one.id for one in facts.paths] or [""], look)
+        self.path = ChoiceRow([one.id for one in facts.paths] or [""], look, role="label")
         self.people, self.trainers = TextField(look), Field(look)
         self.target = Field(look)
         self.faults = {key: FaultLine(look) for key in ("name", "path", "people", "trainers",

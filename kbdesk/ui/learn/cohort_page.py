@@ -42,7 +42,7 @@ class CohortPage(ColumnPage):
         self._boxes = [QVBoxLayout() for _ in range(3)]
         self._rows: list[QWidget] = []
         self.people: list[LineButton] = []
-        self.edit = QuietButton(look)
+        self.edit = QuietButton(look, flush=True)
         self.edit.clicked.connect(self._edit)
         for part, below in ((self._title, 4), (self._facts, 4), (self._note, 0)):
             self.column.addWidget(part)

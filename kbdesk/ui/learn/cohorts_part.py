@@ -23,9 +23,9 @@ from kbdesk.ui.learn.cohort_flow import CohortFlow
 from kbdesk.ui.learn.column_page import ColumnPage
 from kbdesk.ui.learn.lines import LineButton
 from kbdesk.ui.learn.stack import Stack
-from kbdesk.ui.learn.work import Work
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -154,14 +154,13 @@ class CohortsPart(QWidget):
         super().__init__()
         self._live = live
         self.look = look
-        self._work = Work(lanes, self.trouble_met.emit)
+        self._tasks = Tasks(lanes, self.trouble_met.emit, self.changed.emit)
         self.stack = Stack()
         self.page = CohortsPage(look)
         self.stack.add(self.page)
-        self.flow = CohortFlow(self.stack, live, self._work, clock, lambda: self.look)
+        self.flow = CohortFlow(self.stack, live, self._tasks, clock, lambda: self.look)
         self.page.cohort_requested.connect(self.flow.open)
         self.page.article_requested.connect(self.article_requested.emit)
-        self.flow.changed.connect(self.changed.emit)
         self.flow.left.connect(self.begin)
         self.stack.menu_requested.connect(self.menu_requested.emit)
         column = QVBoxLayout(self)
@@ -170,7 +169,7 @@ class CohortsPart(QWidget):
 
     @property
     def settled(self) -> bool:
-        return self._work.settled
+        return self._tasks.settled
 
     def begin(self) -> None:
         """Show the list, and take the focus."""
@@ -197,7 +196,7 @@ class CohortsPart(QWidget):
             if focus:
                 self.page.take_focus()
 
-        self._work.read(job, then)
+        self._tasks.read(job, then)
 
     def show_alone(self, alone: bool) -> None:
         """Stand in one column."""

@@ -43,7 +43,7 @@ class ColumnPage(QWidget):
         most = round(self._wide * (1 + (self._look.scale - 100) / 200))
         side = 40 if self.width() >= ROOMY else 16
         right = max(side, self.width() - side - most)
-        self.column.setContentsMargins(side, 8, right, 40)
+        self.column.setContentsMargins(side, 4, right, 40)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

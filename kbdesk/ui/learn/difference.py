@@ -1,9 +1,4 @@
-"""What has changed in a passage since this person learnt it: before, and now, word by word.
-
-What is gone is struck through and what is new is set in bold; colour alone tells nothing.
-"""
-
-from html import escape
+"""What has changed in a passage since this person learnt it: before, and now, word by word."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kbdesk.core.quiz import Difference
 from kbdesk.core.word_diff import Mark, compare
+from kbdesk.ui.controls.word_marks import marked
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
 
@@ -59,22 +55,12 @@ class DifferenceView(QWidget):
         lines = compare(old, new)
         sides = ((old, Mark.GONE, "before"), (new, Mark.NEW, "after"))
         for text, (plain, mark, side) in zip(self.texts, sides, strict=True):
-            marked = "<br>".join(
-                "".join(self._piece(piece.text, piece.mark) for piece in line.pieces
+            markup = "<br>".join(
+                "".join(marked(piece, self._look) for piece in line.pieces
                         if piece.mark in (Mark.SAME, mark))
                 for line in lines if getattr(line, side)
             )  # fmt: skip
-            text.say(plain, marked)
-
-    def _piece(self, text: str, mark: Mark) -> str:
-        shown = escape(text, quote=False)
-        if mark is Mark.SAME:
-            return shown
-        tokens = self._look.tokens
-        if mark is Mark.GONE:
-            return f'<span style="color:{tokens.colour("critical")}"><s>{shown}</s></span>'
-        ground, ink = tokens.colour("ok-soft"), tokens.colour("ok")
-        return f'<span style="background-color:{ground}; color:{ink}"><b>{shown}</b></span>'
+            text.say(plain, markup)
 
     def apply_look(self, look: Look) -> None:
         self._look = look

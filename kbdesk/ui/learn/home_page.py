@@ -317,7 +317,7 @@ class HomePage(QWidget):
         side = 40 if self.width() >= ROOMY else 16
         most = look.px(MAIN) + GAP + wide
         right = max(side, self.width() - side - most)
-        self._across.setContentsMargins(side, 0, right, 40)
+        self._across.setContentsMargins(side, 4, right, 40)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -29,7 +29,7 @@ class HomeSide(QWidget):
         self._weak_why = Prose("caption", look, colour="muted")
         self._ask_name = label("label")
         self._ask = Prose("body", look)
-        self.seen = QuietButton(look, role="caption")
+        self.seen = QuietButton(look, role="caption", flush=True)
         self.seen.clicked.connect(self.seen_requested.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

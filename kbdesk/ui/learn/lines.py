@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from kbdesk.ui.controls.buttons import paint_ring
+from kbdesk.ui.controls.wrapping_button import WrappingButton
+from kbdesk.ui.learn.told_beside import place_told
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.reader.glyph import Glyph
 from kbdesk.ui.reader.prose import Prose
@@ -14,7 +16,7 @@ from kbdesk.ui.reader.prose import Prose
 HIGH, SIGN, GAP, PAD = 36, 16, 12, 8  # px at 100 %: a row of one line, its sign, between, around
 
 
-class LineButton(QAbstractButton):
+class LineButton(WrappingButton):
     """One row; what is told of it stands below the words where there is no room beside them."""
 
     reached = Signal()
@@ -23,8 +25,7 @@ class LineButton(QAbstractButton):
     def __init__(
         self, look: Look, icon: str = "", does: Callable[[], object] | None = None
     ) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._ruled = True
         self._sign = Glyph(icon or "check", SIGN, look, colour="muted", line="body", prose=True)
         self._words = Prose("body", look)
@@ -40,12 +41,6 @@ class LineButton(QAbstractButton):
         for part in (self._sign, self._words, self._told):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # its words wrap, which a button's own policy forbids
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if does is not None:
             self.clicked.connect(lambda _on: does())
         self.apply_look(look)
@@ -87,13 +82,12 @@ class LineButton(QAbstractButton):
         told = letters[1].horizontalAdvance(self.told) + 4
         sign = 0 if self._sign.isHidden() else look.px(SIGN) + GAP
         beside = self.width() >= words + told + sign + 2 * PAD + GAP or self.width() > look.px(560)
-        direction = QBoxLayout.Direction
-        self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._across.setSpacing(GAP if beside else 0)
-        self._told.setMinimumWidth(told if beside and self.told else 0)
+        room = told if self.told else 0
+        place_told(self._across, self._told, beside=beside, room=room, gaps=(GAP, 0))
         self._told.setContentsMargins(0 if beside else sign, 0, 0, 0)
         above = max(2, (look.px(HIGH) - look.line("body")) // 2)
-        self._across.setContentsMargins(PAD, above, PAD, above)
+        drop = self._words.drop
+        self._across.setContentsMargins(PAD, above - drop, PAD, above + drop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

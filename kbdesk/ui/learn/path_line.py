@@ -102,7 +102,8 @@ class ModuleBlock(QWidget):
 
     def _place(self) -> None:
         bottom = 0 if self._last else GAP
-        self._column.setContentsMargins(self._look.px(LEFT) - PAD, 2, 0, bottom)
+        above = (self._look.px(DOT) - self._look.line("strong")) // 2 - self._title.drop
+        self._column.setContentsMargins(self._look.px(LEFT) - PAD, max(0, above), 0, bottom)
         for part in (self._title, self._about):
             part.setContentsMargins(PAD, 0, 0, 0)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kbdesk.core.paths import PathView, State, StepKind, StepView
 from kbdesk.ui.controls.buttons import ActButton
-from kbdesk.ui.controls.keyed_button import EDGE, KeyedButton
+from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.hearing import announce, in_order
 from kbdesk.ui.learn import words
 from kbdesk.ui.learn.column_page import ColumnPage
@@ -30,7 +30,7 @@ class _Foot(QWidget):
         super().__init__()
         self._look = look
         self.act = ActButton(look, shortcut="Return", primary=True)
-        self.done = KeyedButton(look, "D")
+        self.done = KeyedButton(look, "D", flush=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self.done)
         self._row.addStretch(1)
@@ -40,7 +40,7 @@ class _Foot(QWidget):
     def align(self, left: int, right: int) -> None:
         """Stand in line with the column above; one below the other where there is little room."""
         self._sides = left, right
-        self._row.setContentsMargins(left - EDGE, 10, right, 10)
+        self._row.setContentsMargins(left, 10, right, 10)
         need = sum(part.sizeHint().width() for part in (self.done, self.act)) + GAP
         beside = self.width() - left - right >= need or self.done.isHidden()
         direction = QBoxLayout.Direction

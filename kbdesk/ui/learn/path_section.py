@@ -7,9 +7,11 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kbdesk.core.paths import PathView
-from kbdesk.ui.controls.quiet_button import EDGE, QuietButton
+from kbdesk.ui.controls.quiet_button import QuietButton
+from kbdesk.ui.controls.words_button import EDGE
 from kbdesk.ui.learn import words
 from kbdesk.ui.learn.path_line import LEFT, PathLine
+from kbdesk.ui.learn.told_beside import place_told
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
 
@@ -83,13 +85,9 @@ class PathSection(QWidget):
     def _place(self) -> None:
         self._below.setContentsMargins(self._look.px(LEFT) - EDGE, 0, 0, 0)
         beside = self.width() >= self._look.px(BESIDE)
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._head.setSpacing(12 if beside else 2)
-        wide = QFontMetrics(self._look.font("caption")).horizontalAdvance(
-            self._facts.accessibleName()
-        )
-        self._facts.setMinimumWidth(wide + 4 if beside else 0)
+        letters = QFontMetrics(self._look.font("caption"))
+        room = letters.horizontalAdvance(self._facts.accessibleName()) + 4
+        place_told(self._head, self._facts, beside=beside, room=room, gaps=(12, 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,8 +20,8 @@ from kbdesk.ui.learn.asking import Asking
 from kbdesk.ui.learn.quiz_end import QuizEnd
 from kbdesk.ui.learn.quiz_page import QuizPage
 from kbdesk.ui.learn.stack import Stack
-from kbdesk.ui.learn.work import Work
 from kbdesk.ui.look.look import Look
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -37,10 +37,10 @@ class QuizFlow(QObject):
     article_requested = Signal(str, str)
 
     def __init__(
-        self, stack: Stack, live: "Live", work: Work, clock: Clock, look: Callable[[], Look]
+        self, stack: Stack, live: "Live", tasks: Tasks, clock: Clock, look: Callable[[], Look]
     ) -> None:
         super().__init__(stack)
-        self._stack, self._live, self._work, self._clock = stack, live, work, clock
+        self._stack, self._live, self._tasks, self._clock = stack, live, tasks, clock
         self._look = look
         self._session: Session | None = None
         self._title, self._pass_mark = "", PASS_MARK
@@ -106,7 +106,7 @@ class QuizFlow(QObject):
                 self._ask(session)
             self.changed.emit(changes)
 
-        self._work.write(all_of_it, then)
+        self._tasks.write(all_of_it, then)
 
     def _ask(self, session: Session) -> None:
         """Ask the next question, or show the end."""
@@ -131,7 +131,7 @@ class QuizFlow(QObject):
 
     def let_go(self, session: Session) -> None:
         """End a session that was put aside; what was answered stays answered."""
-        self._work.write(lambda: self._live.coaching.drop(session), self.changed.emit)
+        self._tasks.write(lambda: self._live.coaching.drop(session))
 
     # answering
 
@@ -142,11 +142,12 @@ class QuizFlow(QObject):
         self._sending = True
         self.page.hold(True)
 
-        def failed() -> None:
+        def failed(error: Exception) -> None:
             self._sending = False
             self.page.hold(False)
+            self._tasks.tell(error)
 
-        self._work.write(
+        self._tasks.write(
             lambda: self._live.coaching.answer(session, due, answer, took=took),
             self._take_mark,
             failed,
@@ -177,7 +178,7 @@ class QuizFlow(QObject):
             if shown is not None and shown.question == again.question:
                 self.page.show_again(again.again)
 
-        self._work.write(lambda: self._live.coaching.rate(marked, ease), then)
+        self._tasks.write(lambda: self._live.coaching.rate(marked, ease), then)
 
     def _next(self) -> None:
         self._tell()
@@ -230,10 +231,9 @@ class QuizFlow(QObject):
         asking = self.page.asking
         if asking is not None and not self._sending:
             self._aside[session.id, asking.due.id] = asking
-        self._work.write(lambda: self._live.coaching.put_aside(session), self._put_by)
+        self._tasks.write(lambda: self._live.coaching.put_aside(session), self._put_by)
 
-    def _put_by(self, changes: Changes) -> None:
-        self._held |= changes
+    def _put_by(self, _changes: Changes) -> None:
         self._tell()
         self._session = None
         self.left.emit(False)

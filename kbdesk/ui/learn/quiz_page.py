@@ -254,7 +254,7 @@ class QuizPage(QWidget):
             look.tokens.sizes["guide"] * (1 + (look.scale - 100) / 200) / look.scale * 100
         )
         side = max(16, (self.width() - most) // 2)
-        self._column.setContentsMargins(side, 8, side, 24)
+        self._column.setContentsMargins(side, 12, side, 24)
         self.foot.align(side)
         self.asked.role("section" if self.width() - 2 * side < look.px(TIGHT) else "ask")
 

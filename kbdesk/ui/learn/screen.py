@@ -28,8 +28,8 @@ from kbdesk.ui.learn.path_page import PathPage
 from kbdesk.ui.learn.quiz_flow import QuizFlow
 from kbdesk.ui.learn.seen_page import SeenPage
 from kbdesk.ui.learn.stack import Stack
-from kbdesk.ui.learn.work import Work
 from kbdesk.ui.look.look import Look
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -50,7 +50,7 @@ class LearnScreen(QWidget):
         super().__init__()
         self._live, self._clock = live, clock
         self.look = look
-        self._work = Work(lanes, self.trouble_met.emit)
+        self._tasks = Tasks(lanes, self.trouble_met.emit, self.changed.emit)
         self._contact: Contact | None = None
         self._loaded: Loaded | None = None
         self._from_path = ""  # the path that a test was begun from
@@ -58,8 +58,8 @@ class LearnScreen(QWidget):
         self.stack = Stack()
         self.home = HomePage(look)
         self.stack.add(self.home)
-        self.quiz = QuizFlow(self.stack, live, self._work, clock, lambda: self.look)
-        self.cohorts = CohortFlow(self.stack, live, self._work, clock, lambda: self.look)
+        self.quiz = QuizFlow(self.stack, live, self._tasks, clock, lambda: self.look)
+        self.cohorts = CohortFlow(self.stack, live, self._tasks, clock, lambda: self.look)
         self.path: PathPage | None = None
         self.asleep: AsleepPage | None = None
         self.seen: SeenPage | None = None
@@ -82,14 +82,13 @@ class LearnScreen(QWidget):
         quiz.changed.connect(self.changed.emit)
         quiz.left.connect(self._leave_quiz)
         quiz.article_requested.connect(self.article_requested.emit)
-        cohorts.changed.connect(self.changed.emit)
         cohorts.left.connect(self.show_home)
 
     # what the window asks
 
     @property
     def settled(self) -> bool:
-        return self._work.settled
+        return self._tasks.settled
 
     def begin(self) -> None:
         """Take up what is on screen, a question among others; the home asks again."""
@@ -153,7 +152,7 @@ class LearnScreen(QWidget):
 
     def _ask_home(self, *, focus: bool) -> None:
         now = moment(self._clock)
-        self._work.read(
+        self._tasks.read(
             lambda: load(self._live, now), lambda loaded: self._show_home(loaded, focus=focus)
         )
 
@@ -221,7 +220,7 @@ class LearnScreen(QWidget):
             if go:
                 page.go()
 
-        self._work.read(lambda: self._live.coaching.path(path), then)
+        self._tasks.read(lambda: self._live.coaching.path(path), then)
 
     def _ask_path(self, *, focus: bool) -> None:
         page = self.path
@@ -234,7 +233,7 @@ class LearnScreen(QWidget):
             if focus:
                 page.take_focus()
 
-        self._work.read(lambda: self._live.coaching.path(path), then)
+        self._tasks.read(lambda: self._live.coaching.path(path), then)
 
     @property
     def _today(self) -> date:
@@ -248,11 +247,10 @@ class LearnScreen(QWidget):
             self.quiz.test(path, step, view.path.title, found.pass_mark)
 
     def _mark_done(self, path: str, step: str) -> None:
-        def then(changes: Changes) -> None:
-            self.changed.emit(changes)
-            self._ask_path(focus=True)
-
-        self._work.write(lambda: self._live.coaching.step_done(path, step), then)
+        self._tasks.write(
+            lambda: self._live.coaching.step_done(path, step),
+            lambda _done: self._ask_path(focus=True),
+        )
 
     # what sleeps, what is kept
 
@@ -276,14 +274,12 @@ class LearnScreen(QWidget):
                 if had or self.stack.currentWidget() is page:
                     page.take_focus()
 
-        self._work.read(self._live.coaching.asleep, then)
+        self._tasks.read(self._live.coaching.asleep, then)
 
     def _confirm(self, ids: tuple[str, ...]) -> None:
-        def then(changes: Changes) -> None:
-            self.changed.emit(changes)
-            self._ask_asleep()
-
-        self._work.write(lambda: self._live.coaching.confirm(ids), then)
+        self._tasks.write(
+            lambda: self._live.coaching.confirm(ids), lambda _done: self._ask_asleep()
+        )
 
     def _open_seen(self) -> None:
         if self.seen is None:
@@ -297,7 +293,7 @@ class LearnScreen(QWidget):
             self.stack.show_part(page)
             page.take_focus()
 
-        self._work.read(self._live.coaching.seen_of_me, then)
+        self._tasks.read(self._live.coaching.seen_of_me, then)
 
     # keys
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kbdesk.ui.controls.progress_bar import ProgressBar
+from kbdesk.ui.learn.told_beside import place_told
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.glyph import Glyph
 from kbdesk.ui.reader.prose import Prose
@@ -83,12 +84,9 @@ class ShareRow(QWidget):
 
     def _place(self) -> None:
         beside = self.width() >= self._look.px(BESIDE)
-        direction = QBoxLayout.Direction
-        self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._across.setSpacing(12 if beside else 2)
-        letters = QFontMetrics(self._look.font("caption"))
-        wide = letters.horizontalAdvance(self._widest) + 6
-        self._told.setMinimumWidth(min(wide, self.width() // 2) if beside else 0)
+        wide = QFontMetrics(self._look.font("caption")).horizontalAdvance(self._widest) + 6
+        room = min(wide, self.width() // 2)
+        place_told(self._across, self._told, beside=beside, room=room, gaps=(12, 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kbdesk.ui.controls.buttons import ActButton
+from kbdesk.ui.controls.card import paint_card
 from kbdesk.ui.controls.quiet_button import QuietButton
 from kbdesk.ui.look.look import Look, painter_on
 from kbdesk.ui.reader.prose import Prose
 
 EDGE = 3  # px
 BESIDE = 520  # px at 100 %
+CALM, ASKING = ("line", "surface"), ("accent-soft", "accent-soft")  # tokens: line, ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class TodayCard(QWidget):
         self._line, self._about = Prose("section", look), Prose("body", look)
         self.act = ActButton(look, shortcut="Return", primary=True)
         self.act.clicked.connect(self.begun.emit)
-        self.leave = QuietButton(look, role="caption")
+        self.leave = QuietButton(look, role="caption", flush=True)
         self.leave.clicked.connect(self.let_go.emit)
         said = QVBoxLayout()
         said.setSpacing(4)
@@ -88,11 +90,9 @@ class TodayCard(QWidget):
         self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, box = self._look, QRectF(self.rect())
-        radius = look.tokens.radii["card"]
+        look = self._look
         with painter_on(self) as painter:
-            painter.setPen(look.colour("line" if self._calm else "accent-soft"))
-            painter.setBrush(look.colour("surface" if self._calm else "accent-soft"))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            line, ground = CALM if self._calm else ASKING
+            paint_card(painter, look, self.rect(), line=line, ground=ground)
             if not self._calm:
                 painter.fillRect(0, 0, EDGE, self.height(), look.colour("accent"))

@@ -29,7 +29,7 @@ class Verdict(QWidget):
         self._sign = Glyph("check-circle", 20, look, colour="ok", line="section")
         self._line = Prose("section", look, colour="ok")
         self._why = Prose("read", look)
-        self.open = KeyedButton(look, "O", quiet=True)
+        self.open = KeyedButton(look, "O", quiet=True, flush=True)
         self.open.clicked.connect(self.open_article)
         self.passage = Prose("read", look)
         self._source = Prose("caption", look, colour="muted")

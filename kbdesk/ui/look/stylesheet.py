@@ -12,7 +12,8 @@ TEMPLATE = string.Template("""
 * { font-family: "$family"; font-size: ${body}px; }
 QWidget#window, QWidget#canvas, QWidget#list, QWidget#settings,
   QStackedWidget { background: $canvas; }
-QWidget#reader, QWidget#page { background: $surface; }
+QWidget#reader, QWidget#page, QScrollArea#page { background: $surface; }
+QStackedWidget#ruled { border-top: 1px solid $line; }
 QWidget#rail, QWidget#syncline { background: $sunken; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 8px; }
 
@@ -49,8 +50,9 @@ QMenu::icon { padding-left: 10px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 0; }
 
 QLineEdit { background: $surface; border: 1px solid $line; border-radius: ${r}px; color: $text;
-  selection-background-color: $accent; selection-color: $accent_on; }
-QLineEdit:focus { border: 2px solid $accent; }
+  selection-background-color: $accent; selection-color: $accent_on; font-size: ${field}px;
+  padding: 1px; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { min-height: 32px; }

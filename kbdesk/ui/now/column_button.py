@@ -1,25 +1,19 @@
 """What the cards and callers have in common: a button that is a column of words."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout
 
+from kbdesk.ui.controls.wrapping_button import WrappingButton
 from kbdesk.ui.look.look import Look
 
 
-class ColumnButton(QAbstractButton):
+class ColumnButton(WrappingButton):
     """As high and wide as what is laid out in `_column`."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # its words wrap, which a button's own policy forbids
-        self.setSizePolicy(policy)
 
     def apply_look(self, look: Look) -> None:
         self._look = look

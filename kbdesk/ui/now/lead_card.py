@@ -1,11 +1,12 @@
 """The first card: its title, the whole sentence to say, why it is here, and its copy key."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from kbdesk.core.cards import ContactCard
 from kbdesk.ui.controls.buttons import RING
+from kbdesk.ui.controls.card import paint_card
 from kbdesk.ui.controls.key_cap import KeyCaps
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.controls.paragraph import Paragraph
@@ -127,12 +128,7 @@ class LeadCard(ColumnButton):
         focused, over = self.hasFocus(), self.underMouse() or self.isDown()
         colour = "accent" if focused else "line-strong" if over else "line"
         width = RING if focused else 1
-        painter.setPen(QPen(self._look.colour(colour), width))
-        painter.setBrush(self._look.colour("surface"))
-        half = width / 2
-        radius = self._look.tokens.radii["card"]
-        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(box, radius, radius)
+        paint_card(painter, self._look, self.rect(), line=colour, width=width)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

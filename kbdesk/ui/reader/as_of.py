@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kbdesk.core.days import LONGEST, read_day
 from kbdesk.ui import dates
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.controls.quiet_button import QuietButton
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.strip import Strip
@@ -30,11 +31,7 @@ class DayField(QLineEdit):
     OWN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() in self.OWN:
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, lambda key: key.key() in self.OWN) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,10 +1,12 @@
 """Find in the open article: a small bar over the page, with how many and which one."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kbdesk.ui.controls.buttons import IconButton, paint_ring
+from kbdesk.ui.controls.card import paint_card
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.hearing import cover
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look, painter_on
@@ -38,11 +40,7 @@ class FindField(QLineEdit):
     """Keeps Enter, Esc, F3 and the arrows for the finding, whatever the window does with them."""
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() in OWN:
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, lambda key: key.key() in OWN) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in OWN:
@@ -165,11 +163,7 @@ class FindBar(QWidget):
 
     def _ground(self, painter: QPainter) -> None:
         edge = "accent" if self.field.hasFocus() else "line-strong"
-        painter.setPen(QPen(self._look.colour(edge), 1))
-        painter.setBrush(self._look.colour("surface"))
-        radius = self._look.tokens.radii["card"]
-        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, radius, radius)
+        paint_card(painter, self._look, self.rect(), line=edge)
 
     def _name_things(self) -> None:
         self.field.setPlaceholderText(self.tr("Find in this article"))

@@ -137,4 +137,4 @@ class Highlight(QObject):
 
     def _reveal(self) -> None:
         if self._found and self._wanted:
-            self._page.reveal(self._match(self._current).start)
+            self._page.places.reveal(self._match(self._current).start)

@@ -28,12 +28,14 @@ from PySide6.QtWidgets import (
 
 from kbdesk.core.reading import OutlineEntry, Reading
 from kbdesk.ui.controls.focus_ring import FocusRing
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 
 DEEPEST = 2  # heading levels shown, from the highest the article uses
 PAD, STEP, AIR = 12, 10, 4
 MOST_LINES = 3
+MOVES = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down}
 LEVEL = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -157,12 +159,7 @@ class Headings(QListWidget):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            moves = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down}
-            if event.key() in moves:
-                event.accept()
-                return True
-        return super().event(event)
+        return claimed(event, lambda key: key.key() in MOVES) or super().event(event)
 
 
 class Outline(QWidget):

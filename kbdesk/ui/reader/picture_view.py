@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.ui.controls.buttons import IconButton
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.look.look import Look, painter_on
 
 MARGIN = 24
@@ -73,11 +74,7 @@ class PictureView(QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() in OWN:
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, lambda key: key.key() in OWN) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in OWN:

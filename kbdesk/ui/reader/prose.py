@@ -66,6 +66,12 @@ class Prose(QLabel):
         )
         self._render()
 
+    @property
+    def drop(self) -> int:
+        """How far its letters stand below the middle of their line: the spare room is above."""
+        letters = QFontMetricsF(self._look.font(self._role)).height()
+        return round((self._look.line(self._role) - letters) / 2)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -97,8 +103,9 @@ class Prose(QLabel):
         measured.setDocumentMargin(0)
         measured.setDefaultFont(self.font())
         measured.setHtml(page)
-        measured.setTextWidth(width)
-        return ceil(measured.size().height())
+        around = self.contentsMargins()
+        measured.setTextWidth(width - around.left() - around.right())
+        return ceil(measured.size().height()) + around.top() + around.bottom()
 
     def _render(self) -> None:
         page = self._page(self.width())

@@ -8,7 +8,7 @@ what was asked, and the window decides.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,15 +23,16 @@ from kbdesk.ui.reader import dressing, links, replies
 from kbdesk.ui.reader.around import Around
 from kbdesk.ui.reader.bar import Bar
 from kbdesk.ui.reader.find import FindBar
+from kbdesk.ui.reader.finding import Finding
 from kbdesk.ui.reader.head import Head
 from kbdesk.ui.reader.highlight import Highlight
 from kbdesk.ui.reader.links import ToArticle, ToCopy, ToDay, ToFile, ToOutside, ToPicture
-from kbdesk.ui.reader.outline import Outline, outline_entries, outline_menu
+from kbdesk.ui.reader.navigation import Navigation
+from kbdesk.ui.reader.outline import Outline, outline_entries
 from kbdesk.ui.reader.page import Page
 from kbdesk.ui.reader.picture_view import PictureView
 from kbdesk.ui.reader.pictures import Assets
 
-OUTLINE_TOP, OUTLINE_MOST = 64, 240  # px: where it starts, how wide it may get
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -53,15 +54,17 @@ class Reader(QWidget):
         self._look = look or Look.of("light")
         self._clock = clock or SystemClock()
         self._reading: Reading | None = None
-        self._entries: tuple[OutlineEntry, ...] = ()
         self._messages: dict[str, str] = {}  # of a script: text by anchor
-        self._to_open = ""  # the passage still to be shown, when its slice comes in
         self.bar = Bar(self._look)
         self.around = Around(self._look, self._clock)
         self.page = Page(Head(self._look, self._clock), self._look)
         self.outline = Outline(self._look, self.page)
         self.find_bar = FindBar(self._look, self, self.page)
         self.highlight = Highlight(self.page, self._look)
+        self.navigation = Navigation(
+            self, self.page, self.outline, self.highlight, self.bar.outline
+        )
+        self.finding = Finding(self, self.page, self.find_bar, self.highlight)
         self.picture_view = PictureView(self._look, self)
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -73,50 +76,34 @@ class Reader(QWidget):
     def show_reading(self, reading: Reading, *, stay: bool = False) -> None:
         """Open an article at the passage that answers; or, to `stay`, show it anew where it is."""
         self._reading = reading
-        self._to_open = reading.anchor
         script = reading.article.kind is Kind.SCRIPT
         self._messages = replies.replies(reading.html) if script else {}
         self._show_parts()
-        self.close_find()
+        self.finding.close()
         self.bar.show_reading(reading)
         self.around.show_reading(reading)
         self.page.head.show_reading(reading)
-        self._list_headings(reading)
+        self.navigation.begin(self._headings(reading), reading.anchor)
         self.page.setAccessibleName(reading.article.title)
         self._describe()
         self._show_page(stay=stay)
         self.highlight.show_marks(reading.marks)
-        self._open_passage()
+        self.navigation.open_passage()
         self._arrange()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._reading, self._entries, self._messages = None, (), {}
-        self.close_find()
+        self._reading, self._messages = None, {}
+        self.navigation.begin(())
+        self.finding.close()
         self.page.show_page("", outlined=False)
         self._show_parts()
 
     def find(self) -> None:  # type: ignore[override]  # hides a static look-up that is never used
         """Open the find bar, with the words selected in the page if there are any."""
-        if self._reading is None:
-            return
-        chosen = self.page.textCursor().selectedText()
-        self._arrange()
-        self.page.holds_escape = True
-        self.find_bar.open(chosen if "\u2029" not in chosen and len(chosen) < 80 else "")
-        self._find(self.find_bar.field.text())
-
-    def close_find(self) -> None:
-        """Close the find bar; the focus goes back to the text, where the last match stands."""
-        was_open = self.find_bar.isVisibleTo(self)
-        had_focus = self.find_bar.isAncestorOf(self.focusWidget())
-        self.find_bar.hide()
-        self.page.holds_escape = False
-        last = self.highlight.stop()
-        if was_open and had_focus:
-            if last is not None:
-                self.page.select(last)
-            self.focus_text()
+        if self._reading is not None:
+            self._arrange()
+            self.finding.open()
 
     def focus_text(self) -> None:
         """Give the keys to the text."""
@@ -133,15 +120,6 @@ class Reader(QWidget):
         """Ask for the guide on screen to be walked."""
         if self._reading is not None and self._reading.article.kind is Kind.GUIDE:
             self.guide_requested.emit(self._reading.article.id)
-
-    def show_outline(self) -> None:
-        """Give the keys to the headings: beside the text, or in a menu where it has no room."""
-        if self.outline.isVisibleTo(self):
-            self.outline.headings.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._entries:
-            button, row = self.bar.outline, self.outline.headings.currentRow()
-            menu = outline_menu(self, self._entries, row, self._go_to)
-            menu.exec(button.mapToGlobal(QPoint(0, button.height())))
 
     def ask_day(self) -> None:
         """Ask for another day to show the article for."""
@@ -208,34 +186,25 @@ class Reader(QWidget):
 
     def _connect(self) -> None:
         self.page.anchorClicked.connect(self._follow)
-        self.page.place_changed.connect(self._mark_section)
-        self.page.grown.connect(self._open_passage)
-        self.page.built.connect(self._open_passage)
-        self.page.taken_over.connect(self._stay)
         said = self.page.head.say
         said.copied.connect(self._on_copied)
         said.channel_shown.connect(self._move_key)
         said.may_copy = self.page.may_copy = self.around.may_copy
-        said.asked.connect(lambda: self.page.scroll_to(0))
+        said.asked.connect(lambda: self.page.places.scroll_to(0))
         for left in (said.left, self.around.as_of.closed, self.around.paper.closed):
             left.connect(self.focus_text)
-        self.page.head.cautions.chosen.connect(self.jump)
+        self.page.head.cautions.chosen.connect(self.navigation.jump)
         self.page.head.guide_asked.connect(self.start_guide)
-        self.outline.chosen.connect(self._go_to)
-        self.bar.outline_asked.connect(self.show_outline)
+        self.bar.outline_asked.connect(self.navigation.show_headings)
         self.bar.day_asked.connect(self.ask_day)
         self.bar.more_asked.connect(self.more_asked)
         self.bar.favourite_clicked.connect(self._toggle_favourite)
-        self.find_bar.changed.connect(self._find)
-        self.find_bar.next_asked.connect(self.highlight.step)
-        self.find_bar.closed.connect(self.close_find)
-        self.highlight.counted.connect(self.find_bar.tell)
 
     def _show_page(self, *, stay: bool) -> None:
         if self._reading is not None:
             messages = list(self._messages), self._first_message
             html = dressing.page(self._reading, self._clock.today(), *messages)
-            self.page.show_page(html, outlined=self._outlined, stay=stay)
+            self.page.show_page(html, outlined=self.navigation.outlined, stay=stay)
 
     def _describe(self) -> None:
         said = filter(None, (self.around.words, self.page.head.trust.words))
@@ -245,16 +214,11 @@ class Reader(QWidget):
         self.around.tell_copied()
         self.copied.emit(text)
 
-    def _list_headings(self, reading: Reading) -> None:
+    def _headings(self, reading: Reading) -> tuple[OutlineEntry, ...]:
         headings = outline_entries(reading)
         if headings and reading.article.summary:
-            headings = (OutlineEntry("", self.tr("What to say"), 0), *headings)
-        self._entries = headings
-        self.outline.show_entries([(entry.text, entry.level) for entry in headings])
-
-    @property
-    def _outlined(self) -> bool:
-        return len(self._entries) > 1
+            return (OutlineEntry("", self.tr("What to say"), 0), *headings)
+        return headings
 
     def _show_parts(self) -> None:
         for part in (self.bar, self.around, self.page):
@@ -265,49 +229,10 @@ class Reader(QWidget):
             self.set_favourite(kept=not self._reading.favourite)
             self.favourite_toggled.emit(self._reading.article.id)
 
-    # places
-
-    def _open_passage(self) -> None:
-        """Bring the passage that answers into view, once it is in; leave it if it is in view."""
-        start = self.page.builder.position_named(self._to_open) if self._to_open else None
-        if start is not None:
-            self._to_open = ""
-            mark = self.highlight.first_mark(start, self.page.builder.end_of_section(start))
-            self.page.open_at(start, start if mark is None else mark)
-
-    def _stay(self) -> None:
-        """Leave the place to the person who moves, even if the passage is still to come in."""
-        self._to_open = ""
-
-    def _go_to(self, row: int) -> None:
-        if anchor := self._entries[row].anchor:
-            self.jump(anchor)
-        else:
-            self.page.scroll_to(0)
-        self.outline.show_current(row)
-
-    def jump(self, anchor: str) -> None:
-        """Go to a heading of the open article."""
-        position = self.page.builder.position_named(anchor)
-        if position is None:
-            self._to_open = anchor  # perhaps in a slice still to come
-        else:
-            self.page.jump_to(position)
-
-    def _mark_section(self) -> None:
-        current, sections = self.page.current_section(), self.page.builder.sections
-        anchors = sections[current].anchors if 0 <= current < len(sections) else ()
-        rows = {entry.anchor: row for row, entry in enumerate(self._entries)}
-        while current >= 0 and not any(anchor in rows for anchor in anchors):
-            current -= 1  # a heading too deep for the outline belongs to the one above it
-            anchors = sections[current].anchors if current >= 0 else ()
-        found = (rows[anchor] for anchor in anchors if anchor in rows)
-        self.outline.show_current(next(found, rows.get("", -1)))
-
     def _follow(self, url: QUrl) -> None:
         target = links.target(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
         if isinstance(target, ToArticle) and not target.id:
-            self.jump(target.anchor)
+            self.navigation.jump(target.anchor)
         elif isinstance(target, ToArticle):
             self.link_requested.emit(target.id, target.anchor)
         elif isinstance(target, ToCopy) and target.anchor in self._messages:
@@ -321,27 +246,25 @@ class Reader(QWidget):
         elif isinstance(target, ToPicture):
             self.picture_view.show_picture(self.page.picture_at(target.path))
 
-    def _find(self, wanted: str) -> None:
-        self.highlight.find(wanted, self.page.top_letter())
-
     # the messages of a script
 
     def _message_in_view(self) -> str:
         """Return the anchor of the message that is read now, the first one above them all."""
-        at = self.page.current_section()
-        shown = self.page.builder.sections[at].anchors if at >= 0 else ()
+        shown = self.navigation.anchors_in_view()
         return next((anchor for anchor in shown if anchor in self._messages), self._first_message)
 
     @property
     def _first_message(self) -> str:
-        return replies.first_for(self.page.head.say.channel, self._messages, self._entries)
+        return replies.first_for(
+            self.page.head.say.channel, self._messages, self.navigation.entries
+        )
 
     def _move_key(self) -> None:
         if self._messages:
             self._show_page(stay=True)
 
     def _copy_message(self, anchor: str) -> None:
-        name = next((entry.text for entry in self._entries if entry.anchor == anchor), "")
+        name = next((entry.text for entry in self.navigation.entries if entry.anchor == anchor), "")
         self.page.head.say.copy_text(self._messages[anchor], name)
 
     # events
@@ -351,16 +274,8 @@ class Reader(QWidget):
         shared = self.page.geometry_of
         self.bar.place(shared.left)
         self.around.stand(shared.left)
-        beside = shared.outline is not None and self._outlined
-        self.outline.setVisible(beside)
-        self.bar.outline.setVisible(self._outlined and not beside)
-        if beside and shared.outline is not None:
-            right = self.page.width() - self.page.verticalScrollBar().sizeHint().width() - 12
-            width = min(self._look.px(OUTLINE_MOST), right - shared.outline)
-            height = self.page.height() - OUTLINE_TOP - 16
-            self.outline.setGeometry(shared.outline, OUTLINE_TOP, width, height)
         self.find_bar.place(self.width() - 16, self.bar.height(), self.width() - 32)
-        self._mark_section()
+        self.navigation.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -376,7 +291,7 @@ class Reader(QWidget):
         if key == Qt.Key.Key_F and held == CTRL:
             self.find()
         elif key == Qt.Key.Key_J and held == CTRL:
-            self.show_outline()
+            self.navigation.show_headings()
         elif key == Qt.Key.Key_C and held == CTRL | SHIFT:
             self.copy_reply()
         elif key == Qt.Key.Key_G and held == Qt.KeyboardModifier.NoModifier:
@@ -384,7 +299,7 @@ class Reader(QWidget):
         elif key == Qt.Key.Key_F3 and self._reading is not None:
             self._find_next(-1 if held & SHIFT else 1)
         elif key == Qt.Key.Key_Escape and self.find_bar.isVisible():
-            self.close_find()
+            self.finding.close()
         else:
             super().keyPressEvent(event)
 

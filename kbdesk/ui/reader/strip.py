@@ -39,7 +39,7 @@ class Strip(QWidget):
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.addWidget(self._said, 1)
+        self._box.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self._acts, 0)
         self._acts.hide()
         self._place()

@@ -45,7 +45,7 @@ p.fact { font-size: ${body}px; line-height: ${body_line}px; margin: 0 0 ${s2}px 
 span.name { color: $muted; }
 
 table { border-collapse: collapse; }
-table.grid { margin-top: ${s4}px; margin-bottom: ${s16}px; }
+table.grid { margin-top: ${s9}px; margin-bottom: ${s8}px; }
 .grid th { font-weight: 600; font-size: ${caption}px; color: $muted; text-align: left;
   line-height: ${caption_line}px; padding: ${s6}px ${s12}px ${s6}px 0;
   border-bottom: 1px solid $line_strong; vertical-align: bottom; }
@@ -70,7 +70,7 @@ td.valid table.grid { margin-bottom: 0; }
 
 MONO = '"JetBrains Mono", "Cascadia Mono", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono", monospace'
 DOT_STRETCH = 300  # percent
-_LENGTHS = (2, 4, 6, 7, 8, 10, 12, 14, 16, 20, 26)
+_LENGTHS = (2, 4, 6, 7, 8, 9, 10, 12, 14, 16, 20, 26)
 
 
 def item_mark(look: Look, *, numbered: bool) -> QTextCharFormat:

@@ -21,7 +21,9 @@ from kbdesk.ui.controls.buttons import IconButton
 from kbdesk.ui.controls.filter_chip import Choice, FilterChip
 from kbdesk.ui.controls.flow import Flow
 from kbdesk.ui.controls.focus_ring import FocusRing
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.controls.quiet_button import QuietButton
+from kbdesk.ui.controls.word_marks import OFF, SIGNS, marked
 from kbdesk.ui.labels import label, set_role
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.palette import palette
@@ -145,11 +147,7 @@ class VersionsView(QWidget):
         root.setFrameFormat(shape)
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._keeps(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, self._keeps) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -271,22 +269,13 @@ class VersionsView(QWidget):
 
     def _line(self, line: Line, name: str) -> str:
         anchor = f'<a name="{name}"></a>' if name else ""
-        inside = "".join(self._piece(piece.mark, piece.text) for piece in line.pieces)
-        return f'<p style="margin:0 0 4px 0; white-space:pre-wrap">{anchor}{inside or "&nbsp;"}</p>'
-
-    def _piece(self, mark: Mark, text: str) -> str:
-        shown = escape(text, quote=False)
-        if mark is Mark.SAME:
-            return shown
-        tokens = self._look.tokens
-        gone = mark is Mark.GONE
-        tone, line = ("critical", "line-through") if gone else ("ok", "underline")
-        sign = "−" if gone else "+"
-        return (
-            f'<span style="background-color:{tokens.colour(f"{tone}-soft")};'
-            f' color:{tokens.colour(tone)};"><b>{sign}</b>'
-            f'<span style="text-decoration:{line}">{shown}</span></span>'
-        )
+        inside, before = "", Mark.SAME
+        for piece in line.pieces:
+            inside += OFF if (before, piece.mark) == (Mark.GONE, Mark.NEW) else ""
+            inside += marked(piece, self._look, before=SIGNS[piece.mark])
+            before = piece.mark
+        style = f"margin:0 0 2px 0; white-space:pre-wrap; line-height:{self._look.line('read')}px"
+        return f'<p style="{style}">{anchor}{inside or "&nbsp;"}</p>'
 
     def _choices(self) -> list[Choice]:
         return [

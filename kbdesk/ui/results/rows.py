@@ -75,11 +75,14 @@ def as_contents(rows: list[Row], first: str) -> list[Row]:
 
 
 def on_one_line(marked: Marked) -> Marked:
-    """Replace line breaks and tabs by spaces, one for one, so that spans stay true."""
+    """Replace line breaks and tabs by spaces, one for one, so that spans stay true.
+
+    The bars between the cells of a table become dots: a row of it reads as a list of words.
+    """
     text = marked.text
     for sign in BREAKS:  # a hundred times quicker than one `translate`
         text = text.replace(sign, " ")
-    return Marked(text, marked.spans)
+    return Marked(text.replace("|", "·"), marked.spans)
 
 
 def from_first_match(marked: Marked, room: int) -> Marked:

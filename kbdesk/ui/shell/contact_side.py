@@ -56,7 +56,7 @@ class ContactSide:
         search.guides.offer_note(contact is not None)
         known = _known(contact) if contact is not None else {}
         search.replies.know(known)
-        window.now_flow.know(known)
+        window.now_flow.cards.know(known)
         search.motive = (contact.queue, contact.intent) if contact is not None else ("", "")
         window.mark_contact(contact)
 

@@ -79,7 +79,7 @@ class Deeds:
         self._window.show_screen("search")
         search = self._window.search
         search.list.spaces.choose(space)
-        search.filters.chosen.emit()
+        search.searching.filters.chosen.emit()
 
     # what is on screen
 
@@ -98,7 +98,7 @@ class Deeds:
     def copy_reply(self) -> None:
         """Copy what to say: of the card on screen, else of the article or its guide."""
         if self._window.place.is_alone:
-            self._window.now_flow.copy_first()
+            self._window.now_flow.cards.copy_first()
         else:
             self._window.on_search(lambda screen: screen.copy_reply())
 
@@ -188,7 +188,7 @@ class Deeds:
         window = self._window
         made = PaletteFlow(
             window, window.look, window.acts, self._knowledge, self._lanes,
-            title_of=window.search.filters.title_of, here=self.title_here,
+            title_of=window.search.searching.filters.title_of, here=self.title_here,
             today=window.clock.today,
         )  # fmt: skip
         made.article_wanted.connect(self.open_found)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kbdesk.clock import Clock
     from kbdesk.ui.lanes import Lanes
     from kbdesk.ui.main_window import MainWindow
-    from kbdesk.ui.reader.page import Page
+    from kbdesk.ui.reader.reader import Reader
     from kbdesk.ui.shell.self_test import SelfTest
 
 HELP = "help"  # the manual is not the base
@@ -110,12 +110,10 @@ class LiveActs:
         reading = screen.side.reader.reading if screen.side.reads else None
         if reading is None:
             return None
-        anchor, article = _in_view(screen.side.reader.page), reading.article
+        anchor, article = _in_view(screen.side.reader), reading.article
         return Here(article.id, article.title, anchor, reading.rev, query, queue, intent)
 
 
-def _in_view(page: "Page") -> str:
+def _in_view(reader: "Reader") -> str:
     """Return the name of the section that the upper part of the view is in, "" above the first."""
-    at = page.current_section()
-    names = page.builder.sections[at].anchors if at >= 0 else ()
-    return names[0] if names else ""
+    return next(iter(reader.navigation.anchors_in_view()), "")

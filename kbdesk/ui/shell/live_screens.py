@@ -81,7 +81,7 @@ class LiveScreens(QObject):
     def attend(self, live: "Live") -> None:
         """Begin to show what is live of a base."""
         self.live = live
-        self._window.search.trail.attend(live.gaps)
+        self._window.search.searching.trail.attend(live.gaps)
         self._counts = LiveCounts(live, self._lanes)
         self._counts.told.connect(self._window.show_waiting)
         self._window.connected.minute_passed.connect(self._count)

@@ -21,9 +21,9 @@ from kbdesk.services.reading.calendar import moment
 from kbdesk.ui.announcements.strip import CriticalStrip
 from kbdesk.ui.announcements.whisper import Whisper
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.search_field import SearchField
 from kbdesk.ui.shell.places_of_live import ANNOUNCEMENTS
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -46,10 +46,8 @@ class NoticesSide(QObject):
         self._window = window
         self._informing, self._since = live.informing, live.since
         self._things = 0  # that the brief of this shift tells, while it was not put away
-        self._lanes = lanes
         self._clock = clock
-        self._latest = Latest(lanes.search)
-        self._pending = 0
+        self._tasks = Tasks(lanes, window.tell, window.take_changes)
         self._busy = window.contact_in_hand is not None and window.contact_in_hand.live
         self._found: tuple[Notice, ...] = ()
         self._told: set[tuple[str, int, bool]] = set()  # shown, or on its way to be kept
@@ -78,21 +76,20 @@ class NoticesSide(QObject):
 
     @property
     def settled(self) -> bool:
-        return self._latest.settled and not self._pending
+        return self._tasks.settled
 
     # what there is
 
     def look(self) -> None:
         """Ask what is in force now, and when that becomes another."""
         informing, now = self._informing, moment(self._clock)
-        self._latest.ask(
+        self._tasks.read(
             lambda: (
                 informing.urgent(contact=False, now=now),
                 informing.next_moment(now),
                 len(self._since.brief().lines) if self._since.brief_due() else 0,
             ),
             lambda found: self._take(found, now),
-            self._window.tell,
         )
 
     def _take(self, found: Found, now: datetime) -> None:
@@ -207,22 +204,16 @@ class NoticesSide(QObject):
         self._show()
 
     def _write(self, job: Job) -> None:
-        self._pending += 1
-        self._lanes.writer.run(job, self._done, self._failed)
-
-    def _done(self, changes: Changes) -> None:
-        self._pending -= 1
-        self._window.take_changes(changes)
+        self._tasks.write(job, failed=self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self._pending -= 1
         self._window.tell(error)
         self.look()
 
     def stop(self) -> None:
         """Ask for nothing more."""
         self._timer.stop()
-        self._latest.forget()
+        self._tasks.forget()
 
 
 def _above_all(notice: Notice) -> bool:

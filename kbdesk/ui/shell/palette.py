@@ -84,8 +84,8 @@ class Palette(QWidget):
         self._top = top = QWidget()
         row = QHBoxLayout(top)
         row.setContentsMargins(18, 0, 14, 0)
-        row.setSpacing(12)
-        row.addWidget(Picture("caret-right", self._look))
+        row.setSpacing(10)  # what is typed stands above the words of the rows
+        row.addWidget(Picture("caret-right", self._look, side=20))
         row.addWidget(self.field, 1)
         row.addWidget(self._close)
         self.field.setFrame(False)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kbdesk.ui import words
-from kbdesk.ui.controls import key_cap
+from kbdesk.ui.controls import elided, key_cap
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look
 
@@ -154,7 +154,7 @@ class PaletteDelegate(QStyledItemDelegate):
                                  chosen=chosen)  # fmt: skip
         rest = QRect(left + used + GAP, box.y(), right - left - used - GAP, box.height())
         if row.aside and rest.width() > look.px(48):
-            self._paint_aside(painter, row.aside, rest)
+            elided.write(painter, self.look, "caption", "muted", rest, row.aside)
 
     def _font(self, *, chosen: bool) -> QFont:
         font = self.look.font("field")
@@ -193,13 +193,6 @@ class PaletteDelegate(QStyledItemDelegate):
                 painter.fillRect(
                     x, base + letters.descent(), wide, max(1, look.px(1.5)), look.colour("accent")
                 )
-
-    def _paint_aside(self, painter: QPainter, text: str, box: QRect) -> None:
-        font = self.look.font("caption")
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(self.look.colour("muted"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def broken(title: str, font: QFont, width: int) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ Ctrl+Z again.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -14,6 +15,7 @@ from kbdesk.core.changes import Changes
 from kbdesk.ui.lanes import Lanes
 from kbdesk.ui.shell.undo import Undo, Undoable, WhileItHolds
 from kbdesk.ui.shortcuts import SHORTCUTS
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.reading.knowledge import Knowledge
@@ -28,7 +30,7 @@ class Undoing(QObject):
         super().__init__(window)
         self._window = window
         self._knowledge = knowledge
-        self._lanes = lanes
+        self._tasks = Tasks(lanes, window.tell, window.take_changes)
         self._undo = Undo()
         window.drops.told.connect(self._on_brought)
         window.drops.refused.connect(lambda told: window.notice.tell(told, trouble=False))
@@ -54,7 +56,7 @@ class Undoing(QObject):
         """Offer no longer what works no longer: something has changed, here or at the server."""
         way = self._undo.conditional
         if way is not None and self.stands:
-            self._lanes.search.run(
+            self._tasks.read(
                 way.holds, lambda holds: self._end(way) if not holds else None, _unknown
             )
 
@@ -88,7 +90,8 @@ class Undoing(QObject):
             return
         id_, title = reading.article.id, reading.article.title
         told = self.tr("“%1” is no longer a favourite.").replace("%1", title)
-        self.offer(told, lambda: self._write(lambda: self._knowledge.toggle_favourite(id_)))
+        take_back = partial(self._knowledge.toggle_favourite, id_)
+        self.offer(told, lambda: self._tasks.write(take_back))
 
     def _on_changed(self, changes: Changes) -> None:
         """Offer to take a report back that has just been made."""
@@ -98,16 +101,10 @@ class Undoing(QObject):
             self.offer(told, lambda: self._forget_report(query))
 
     def _forget_report(self, query: str) -> None:
-        def forgotten(changes: Changes) -> None:
-            self._search.list.show_noted(False)
-            self._window.take_changes(changes)
-
-        self._lanes.writer.run(
-            lambda: self._knowledge.forget_not_found(query), forgotten, self._window.tell
+        self._tasks.write(
+            lambda: self._knowledge.forget_not_found(query),
+            lambda _done: self._search.list.show_noted(False),
         )
-
-    def _write(self, job: Callable[[], Changes]) -> None:
-        self._lanes.writer.run(job, self._window.take_changes, self._window.tell)
 
     def _on_brought(self, told: str, take_out: Callable[[], object] | None) -> None:
         if take_out is None:

@@ -52,7 +52,7 @@ def _article(window: "MainWindow") -> tuple[Act, ...]:
             lambda: window.deeds.reads and _is_guide(window), bound=False),
         act("favourite", lambda s: s.toggle_favourite(), "star"),
         act("find_in_article", lambda s: s.side.reader.find(), "magnifying-glass"),
-        act("outline", lambda s: s.side.reader.show_outline(), "list"),
+        act("outline", lambda s: s.side.reader.navigation.show_headings(), "list"),
         act("as_of", lambda s: s.acts.ask_day(), "calendar-blank"),
         act("versions", lambda s: s.acts.show_versions(), "clock-counter-clockwise"),
         act("print", lambda s: s.acts.ask_paper(), "printer"),
@@ -98,7 +98,7 @@ def _contact(window: "MainWindow") -> tuple[Act, ...]:
     )
     return (
         Act("note", note, icon="chat-text", applies=in_hand),
-        Act("copy_card", flow.copy_first, icon="copy", applies=in_hand),
+        Act("copy_card", flow.cards.copy_first, icon="copy", applies=in_hand),
         Act("end_contact", panel.end_contact, icon="check-circle", applies=in_hand),
         Act("take_contact", by_hand, icon="headset", applies=lambda: not in_hand()),
         Act("undo_end", flow.undo, icon="arrow-counter-clockwise", applies=panel.undo.isVisible),

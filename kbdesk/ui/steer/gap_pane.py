@@ -34,7 +34,7 @@ class Attaching(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.field = ReasonField(look)
-        self.offers = [KeyedButton(look) for _ in range(OFFERED)]
+        self.offers = [KeyedButton(look, flush=True) for _ in range(OFFERED)]
         self._ids: tuple[str, ...] = ()
         self.room = OFFERED
         column = QVBoxLayout(self)
@@ -105,7 +105,7 @@ class GapPane(ReadingPane):
         self.attach = ActButton(look, shortcut="L")
         self.close_ = ActButton(look, shortcut="C", primary=True)
         self.dismiss = ActButton(look, shortcut="D")
-        self.open = KeyedButton(look, "O", quiet=True)
+        self.open = KeyedButton(look, "O", quiet=True, flush=True)
         self.add_to_bar(self.open)
         self._lay_out()
         self.draft.clicked.connect(self.draft_wanted.emit)

@@ -12,7 +12,6 @@ from kbdesk.core.gaps import Replay, Subject
 from kbdesk.ui import dates
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.steer.gap_pane import GapPane
 from kbdesk.ui.steer.words import SEPARATOR, WORDS
@@ -35,7 +34,6 @@ class GapsPart(QueuePart):
         self._closed = False
         self._wanted = ""
         super().__init__(look, live, lanes, clock, self.gap_pane)
-        self._seeking = Latest(lanes.search)
         self._decided = KeyedButton(look, "H", quiet=True)
         below = QHBoxLayout()
         below.setContentsMargins(12, 4, 12, 8)
@@ -54,13 +52,9 @@ class GapsPart(QueuePart):
         pane.attaching.field.left.connect(self.step_back)
         self.say()
 
-    @property
-    def settled(self) -> bool:
-        return super().settled and self._seeking.settled
-
     def load(self) -> None:
         closed = self._closed
-        self.ask(lambda: self._live.gaps.subjects(closed=closed), self._take)
+        self.tasks.read(lambda: self._live.gaps.subjects(closed=closed), self._take)
 
     def _take(self, found: tuple[Subject, ...]) -> None:
         self._subjects = found
@@ -143,26 +137,26 @@ class GapsPart(QueuePart):
         """Begin an article from the subject; its searches are its other names already."""
         subject = self.gap_pane.subject
         if subject is not None:
-            self.write(lambda: self._live.gaps.draft_from(subject.id), self._drafted)
+            self.tasks.write(lambda: self._live.gaps.draft_from(subject.id), self._drafted)
 
     def _drafted(self, draft: Draft) -> None:
         self.changed.emit(Changes(writing=True))
         self.draft_made.emit(draft)
 
     def _seek(self, words: str) -> None:
-        self._seeking.ask(
+        self.tasks.read(
             lambda: self._live.gaps.candidates(words),
             self.gap_pane.attaching.offer,
-            self.trouble_met.emit,
+            topic="seeking",
         )
 
     def _replay(self, article: str) -> None:
         subject = self.gap_pane.subject
         if subject is not None:
-            self._seeking.ask(
+            self.tasks.read(
                 lambda: self._live.gaps.replay(subject.id, article),
                 self._show_replay,
-                self.trouble_met.emit,
+                topic="seeking",
             )
 
     def _show_replay(self, replay: Replay) -> None:
@@ -175,13 +169,15 @@ class GapsPart(QueuePart):
         made = self.gap_pane.replay
         if made is not None and made.closes:
             self.gap_pane.replay = None
-            self.write(lambda: self._live.gaps.close(made.subject, made.article)[1], self._done)
+            self.tasks.write(
+                lambda: self._live.gaps.close(made.subject, made.article)[1], self._done
+            )
 
     def _dismiss(self, why: str) -> None:
         subject = self.gap_pane.subject
         if subject is not None:
             self.gap_pane.step_back()
-            self.write(lambda: self._live.gaps.dismiss(subject.id, why), self._done)
+            self.tasks.write(lambda: self._live.gaps.dismiss(subject.id, why), self._done)
 
     def _done(self, _changes: Changes) -> None:
         self.load()

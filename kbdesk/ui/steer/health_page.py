@@ -17,6 +17,7 @@ from kbdesk.ui.writing.rows import HIGH, Row, RowList
 
 WIDEST, BESIDE = 1184, 860  # px at 100 %: the page, and from where plots stand side by side
 TOP = 5  # subjects shown
+HUNG = 16  # px by which rows stand out on both sides, so that their words keep the edge
 
 
 class FigureList(QWidget):
@@ -33,11 +34,15 @@ class FigureList(QWidget):
         self.rows.setObjectName("figures")  # on the ground of the page
         self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.opened.connect(self.opened.emit)
+        head = QVBoxLayout()
+        head.setContentsMargins(HUNG, 0, HUNG, 0)
+        head.setSpacing(4)
+        head.addWidget(self.name)
+        head.addWidget(self.about)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.name)
-        column.addWidget(self.about)
+        column.addLayout(head)
         column.addSpacing(4)
         column.addWidget(self.rows)
         column.addStretch(1)
@@ -81,8 +86,14 @@ class HealthPage(ScrollPage):
             self._band((self.missing, 5), (self.first, 3)),
             self._band((self.shelves, 4), (self.waiting, 3), (self.weak, 3)),
         ]
-        self._column.insertWidget(0, self.title)
-        self._column.insertWidget(1, self.as_of)
+        for part in (self.gaps, self.ages, self.delays):
+            part.setContentsMargins(HUNG, 0, HUNG, 0)
+        head = QVBoxLayout()
+        head.setContentsMargins(HUNG, 0, HUNG, 0)
+        head.addWidget(self.title)
+        head.addWidget(self.as_of)
+        head.setSpacing(0)
+        self._column.insertLayout(0, head)
         for band in self._bands:
             self._column.addSpacing(28)
             self._column.addLayout(band)
@@ -96,7 +107,6 @@ class HealthPage(ScrollPage):
     @staticmethod
     def _band(*parts: tuple[QWidget, int]) -> QBoxLayout:
         band = QHBoxLayout()
-        band.setSpacing(40)
         for part, share in parts:
             band.addWidget(part, share)
         return band
@@ -107,7 +117,7 @@ class HealthPage(ScrollPage):
 
     @property
     def _above(self) -> int:
-        return 8
+        return 8 if self._alone else 20
 
     def _shape(self) -> None:
         super()._shape()
@@ -116,7 +126,9 @@ class HealthPage(ScrollPage):
             way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
             for band in self._bands:
                 band.setDirection(way)
-                band.setSpacing(40 if beside else 28)
+                band.setSpacing(8 if beside else 28)
+            side = self._side - HUNG
+            self._column.setContentsMargins(side, self._above, side, 40)
 
     def show_overview(self, overview: Overview) -> None:
         """Show the figures."""

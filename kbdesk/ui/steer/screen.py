@@ -16,12 +16,13 @@ from kbdesk.clock import Clock
 from kbdesk.core.changes import Changes
 from kbdesk.core.contact import Contact
 from kbdesk.core.figures import Overview
+from kbdesk.ui.controls.filter_chip import Choice, FilterChip
 from kbdesk.ui.controls.menu_button import MenuButton
 from kbdesk.ui.controls.tabs import Tabs
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.steer.health_page import HealthPage
+from kbdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -39,7 +40,10 @@ SECTIONS = (HEALTH, *PARTS)
 
 
 class SteerScreen(QWidget):
-    """Names of sections above, one of them below."""
+    """Names of sections above, one of them below.
+
+    In one column they are one chip with a menu: at twice the size seven names took half the window.
+    """
 
     trouble_met = Signal(object)  # Exception
     changed = Signal(object)  # Changes
@@ -52,7 +56,7 @@ class SteerScreen(QWidget):
         super().__init__()
         self.look = look
         self._live, self._lanes, self._clock = live, lanes, clock
-        self._latest = Latest(lanes.search)
+        self._tasks = Tasks(lanes, self.trouble_met.emit)
         self._alone = False
         self._contact: Contact | None = None
         self._counts: dict[str, int] = {}
@@ -60,16 +64,21 @@ class SteerScreen(QWidget):
         self.menu = MenuButton(look)
         self.menu.hide()
         self.tabs = Tabs(SECTIONS, look)
+        self.chip = FilterChip(look)
+        self.chip.hide()
         self.health = HealthPage(look)
         self.stack = QStackedWidget()
+        self.stack.setObjectName("ruled")
         self.stack.addWidget(self.health)
         self._head = QWidget()
         self._head.setObjectName("page")
         self._head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(12, 8, 12, 0)
-        row.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = row = QHBoxLayout(self._head)
+        row.setSpacing(8)
+        row.addWidget(self.menu)
         row.addWidget(self.tabs, 1)
+        row.addWidget(self.chip)
+        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,10 +86,12 @@ class SteerScreen(QWidget):
         column.addWidget(self.stack, 1)
         self._connect()
         self._say()
+        self._fit_head()
 
     def _connect(self) -> None:
         self.menu.clicked.connect(self.menu_requested.emit)
         self.tabs.chosen.connect(self.show_section)
+        self.chip.chosen.connect(self.show_section)
         self.health.article_requested.connect(self.article_requested.emit)
         self.health.subject_requested.connect(self.open_subject)
         self.health.section_requested.connect(self.show_section)
@@ -118,6 +129,7 @@ class SteerScreen(QWidget):
     def show_section(self, name: str) -> None:
         """Show a section."""
         self.tabs.choose(name)
+        self.chip.choose(name)
         self.stack.setCurrentWidget(self.health if name == HEALTH else self.part(name))
         self.menu.setVisible(self._alone and name == HEALTH)  # the others bring their own
         self._fit_head()
@@ -148,7 +160,7 @@ class SteerScreen(QWidget):
     @property
     def settled(self) -> bool:
         shown = self._parts.get(self._shown)
-        return self._latest.settled and (shown is None or shown.settled)
+        return self._tasks.settled and (shown is None or shown.settled)
 
     def begin(self) -> None:
         """Ask again and take the focus."""
@@ -167,9 +179,10 @@ class SteerScreen(QWidget):
         self.tabs.offer(ANNOUNCEMENTS, me.connected and me.steers)
         learns = find_spec(PARTS["learning"][0]) is not None
         self.tabs.offer("learning", learns and (me.steers or not me.connected))
+        self._name_choices()
 
     def _ask(self) -> None:
-        self._latest.ask(self._live.steering.overview, self._take, self.trouble_met.emit)
+        self._tasks.read(self._live.steering.overview, self._take)
 
     def _take(self, overview: Overview) -> None:
         self._counts |= {
@@ -204,6 +217,18 @@ class SteerScreen(QWidget):
         pane = getattr(self._parts.get(self._shown), "pane", None)
         reads = self._alone and pane is not None and pane.isVisible()
         self._head.setVisible(not reads)
+        self.tabs.setVisible(not self._alone)
+        self.chip.setVisible(self._alone)
+        if self._alone:  # where the menu stands the bar is as high as on every screen
+            left = 12 if self._shown == HEALTH else 16
+            self._row.setContentsMargins(left, 12, 16, 12)
+        else:
+            self._row.setContentsMargins(0, 8, 12, 0)
+
+    def _name_choices(self) -> None:
+        """Let the chip offer what the names in a row would."""
+        self.chip.offer([Choice(key, name) for key, name in self.tabs.offered])
+        self.chip.choose(self.tabs.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
@@ -242,6 +267,8 @@ class SteerScreen(QWidget):
         for key, name in named.items():
             count = self._counts.get(key, 0)
             self.tabs.say(key, f"{name} {count}" if count else name)
+        self.chip.setAccessibleName(self.tr("Section"))
+        self._name_choices()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

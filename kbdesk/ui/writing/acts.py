@@ -9,6 +9,7 @@ from kbdesk.core.changes import Changes
 from kbdesk.ui.hearing import in_order, stops_in
 from kbdesk.ui.shell.here import Here
 from kbdesk.ui.shell.undo import WhileItHolds
+from kbdesk.ui.tasks import Tasks
 from kbdesk.ui.writing.feedback_sheet import FeedbackSheet
 from kbdesk.ui.writing.screen import ContributionsScreen
 
@@ -25,8 +26,8 @@ class WritingActs(QObject):
 
     def __init__(self, window: "MainWindow", live: "Live", lanes: "Lanes", clock: "Clock") -> None:
         super().__init__(window)
-        self._window, self._live, self._lanes = window, live, lanes
-        self._clock = clock
+        self._window, self._live, self._clock = window, live, clock
+        self._tasks = Tasks(lanes, window.tell, window.live.take_changes)
         self._before: QWidget | None = None
         self.sheet: FeedbackSheet | None = None
 
@@ -73,10 +74,10 @@ class WritingActs(QObject):
                 here.article, kind, text, anchor=here.anchor, query=here.query,
                 queue=here.queue, intent=here.intent,
             )  # fmt: skip
-            mine = (one.id for one in remarks.mine() if one.waiting and one.article == here.article)
+            mine = (one.id for one in remarks.mine() if one.article == here.article)
             return changes, next(mine, "")
 
-        self._lanes.writer.run(job, lambda done: self._given(*done), self._window.tell)
+        self._tasks.write(job, lambda done: self._given(*done))
 
     def _given(self, changes: Changes, remark: str) -> None:
         assert self.sheet is not None
@@ -93,11 +94,7 @@ class WritingActs(QObject):
             self._window.notice.tell(told, trouble=False)
 
     def _take_back(self, remark: str) -> None:
-        self._lanes.writer.run(
-            lambda: self._live.remarks.take_back(remark),
-            self._window.live.take_changes,
-            self._window.tell,
-        )
+        self._tasks.write(lambda: self._live.remarks.take_back(remark))
 
     # edits
 

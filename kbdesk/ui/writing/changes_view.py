@@ -64,6 +64,7 @@ class BlockRow(QWidget):
             words.addWidget(text)
             words.addSpacing(6 if self.block.clash else 0)
         words.addWidget(self._choice)
+        words.addStretch(1)  # its first line stands level with the name of the place
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(8)
         self._across.addWidget(self._side)

@@ -11,29 +11,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from kbdesk.clock import Clock
 from kbdesk.core.drafts import Draft, Sent, Standing
-from kbdesk.core.editing import blocks
 from kbdesk.services.writing.checking import NotSendable
 from kbdesk.ui import words as everywhere
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.hearing import announce, in_order, stops_in
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.writing import marking
 from kbdesk.ui.writing.autosave import Autosave
 from kbdesk.ui.writing.editor_foot import EditorFoot
 from kbdesk.ui.writing.editor_head import EditorHead
+from kbdesk.ui.writing.editor_panes import EditorPanes
 from kbdesk.ui.writing.looking import Looked, look_at
 from kbdesk.ui.writing.meeting import Meeting, MovedLine
 from kbdesk.ui.writing.part import WritingPart
-from kbdesk.ui.writing.picture_files import PictureFiles, read_picture
+from kbdesk.ui.writing.picture_files import PictureFiles
 from kbdesk.ui.writing.preview import Preview
 from kbdesk.ui.writing.problems import Problems
 from kbdesk.ui.writing.text_edit import TextEdit
 from kbdesk.ui.writing.toolbar import Toolbar
+from kbdesk.ui.writing.upstream import Shelves, Upstream
 
 if TYPE_CHECKING:
     from kbdesk.services.live import Live
@@ -61,19 +62,21 @@ class Editor(WritingPart):
         super().__init__(look, live, lanes, clock)
         self._draft: Draft | None = None
         self._purpose: Purpose | None = None
-        self._standing: Standing | None = None
         self._first = True
         self.head = EditorHead(look)
         self.toolbar = Toolbar(look)
         self.text = TextEdit(look)
         self.moved = MovedLine(look)
         self.problems = Problems(look)
-        self.preview = Preview(look, clock, self._picture)
+        self.pictures = PictureFiles(self, live.authoring, self.tasks)
+        self.preview = Preview(look, clock, self.pictures.picture)
         self.meeting = Meeting(look)
         self.foot = EditorFoot(look)
-        self._looks = Latest(lanes.render)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self.saving = Autosave(self._typed, self.write)
+        self.saving = Autosave(self._typed, self.tasks.write)
+        self.upstream = Upstream(live.authoring, self.tasks, self._typed)
+        written = (self.toolbar, self.moved, self.text, self.problems)
+        self.panes = EditorPanes(written, self.text, self.preview, self.meeting)
         self._lay_out()
         self._connect()
         self._order()
@@ -81,35 +84,15 @@ class Editor(WritingPart):
 
     def _order(self) -> None:
         """Let Tab take what is written before what is only shown."""
-        parts = (self.head, self._writing, self.foot, self._beside)
+        parts = (self.head, self.panes.writing, self.foot, self.panes.beside)
         in_order([stop for part in parts for stop in stops_in(part)])
 
     def _lay_out(self) -> None:
-        self._writing = QWidget()
-        self._writing.setObjectName("canvas")
-        writing = QVBoxLayout(self._writing)
-        writing.setContentsMargins(0, 0, 0, 0)
-        writing.setSpacing(0)
-        for part in (self.toolbar, self.moved):
-            writing.addWidget(part)
-        writing.addWidget(self.text, 1)
-        writing.addWidget(self.problems)
-        self._beside = QStackedWidget()
-        self._beside.addWidget(self.preview)
-        self._beside.addWidget(self.meeting)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setHandleWidth(1)
-        for pane in (self._writing, self._beside):
-            self._panes.addWidget(pane)
-        self._panes.setSizes([500, 500])
-        for number in (0, 1):
-            self._panes.setStretchFactor(number, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self._panes, 1)
+        column.addWidget(self.panes, 1)
         column.addWidget(self.foot)
 
     def _connect(self) -> None:
@@ -117,11 +100,10 @@ class Editor(WritingPart):
         text.textChanged.connect(self._on_typed)
         text.cursorPositionChanged.connect(self._follow)
         text.step_wanted.connect(text.step_to_change)
-        self._pictures = PictureFiles(self)
-        text.image_given.connect(lambda name, data: self.put_image(lambda: (name, data)))
-        text.file_given.connect(lambda file: self.put_image(lambda: read_picture(file)))
-        text.image_wanted.connect(self._pictures.choose)
-        self._pictures.chosen.connect(text.file_given.emit)
+        text.image_given.connect(self.pictures.take)
+        text.file_given.connect(self.pictures.take_file)
+        text.image_wanted.connect(self.pictures.choose)
+        self.pictures.put.connect(text.insertPlainText)
         self.toolbar.wanted.connect(text.do)
         self.toolbar.next_wanted.connect(lambda: text.step_to_change(1))
         self.toolbar.preview.clicked.connect(self.toggle_preview)
@@ -133,27 +115,29 @@ class Editor(WritingPart):
         self.problems.chosen.connect(text.to_line)
         self.foot.send_wanted.connect(self.send)
         self.foot.why_changed.connect(self._note)
-        self.moved.bring_wanted.connect(self._bring)
+        self.moved.bring_wanted.connect(self.upstream.bring)
         self.moved.choose_wanted.connect(self._choose)
-        self.meeting.settled_on.connect(self._settle_on)
+        self.meeting.settled_on.connect(self.upstream.settle_on)
+        self.upstream.stood.connect(self._show_standing)
+        self.upstream.renewed.connect(self._renew)
 
     # what is open
 
     def open(self, draft: Draft, purpose: Purpose | None = None) -> None:
         """Show a draft at its caret."""
         self.saving.end()
-        self._draft, self._purpose, self._standing, self._first = draft, purpose, None, True
+        self._draft, self._purpose, self._first = draft, purpose, True
+        self.pictures.follow(draft.id)
         self.head.show_draft(draft)
         self.foot.begin("" if purpose else draft.comment, minor=bool(purpose and purpose.minor))
         self.problems.show_problems(())
         self.moved.hide()
-        self._beside.setCurrentWidget(self.preview)
-        self._show_pane(text=True)
+        self.panes.show_first()
         self.text.show_text(draft.text, draft.caret)
         authoring, id_ = self._live.authoring, draft.id
         self.saving.begin(lambda text, caret: authoring.save(id_, text, caret), *self._typed())
         self._look()
-        self.look_again()
+        self.upstream.follow(draft)
 
     @property
     def draft_id(self) -> str:
@@ -172,33 +156,17 @@ class Editor(WritingPart):
 
     @property
     def settled(self) -> bool:
-        looked = self._looks.settled and not self._soon.isActive()
-        return super().settled and looked
+        return super().settled and not self._soon.isActive()
 
     def take_focus(self) -> None:
         """Give the keys to the text."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def look_again(self) -> None:
-        """Ask what sending would do, and how the article stands to this text by now."""
-        if (draft := self._draft) is None:
-            return
-        authoring, typed = self._live.authoring, self._typed()
-
-        def ask() -> tuple[Standing, tuple[tuple[str, str], ...]]:
-            authoring.save(draft.id, *typed)  # first: it is this text that is compared
-            return authoring.standing(draft.id), () if draft.base else authoring.shelves()
-
-        def then(found: tuple[Standing, tuple[tuple[str, str], ...]]) -> None:
-            if self._draft is not draft:
-                return  # another one was opened meanwhile
-            self._standing = found[0]
-            self.foot.show_standing(found[0], self._purpose.by_name if self._purpose else "")
-            self.moved.show_standing(found[0])
-            if found[1]:
-                self.head.offer_shelves(found[1], draft.space)
-
-        self.write(ask, then)
+    def _show_standing(self, standing: Standing, shelves: Shelves) -> None:
+        self.foot.show_standing(standing, self._purpose.by_name if self._purpose else "")
+        self.moved.show_standing(standing)
+        if shelves and self._draft is not None:
+            self.head.offer_shelves(shelves, self._draft.space)
 
     # while one types
 
@@ -214,9 +182,7 @@ class Editor(WritingPart):
         self._soon.stop()
         if (draft := self._draft) is not None:
             text, authoring = self.text.text, self._live.authoring
-            self._looks.ask(
-                lambda: look_at(authoring, draft, text), self._show, self.trouble_met.emit
-            )
+            self.tasks.render(lambda: look_at(authoring, draft, text), self._show)
 
     def _show(self, looked: Looked) -> None:
         self.preview.show_looked(looked, stay=not self._first)
@@ -238,45 +204,21 @@ class Editor(WritingPart):
         """Keep what is said of it, with the text."""
         if (draft := self._draft) is not None and self._purpose is None:
             why = self.foot.why.text
-            self.write(lambda: self._live.authoring.note(draft.id, why))
+            self.tasks.write(lambda: self._live.authoring.note(draft.id, why))
 
     def _put_on(self, space: str) -> None:
         edit = marking.shelf(self.text.text, space)
         if edit is not None:
             self.text.apply_edit(edit)
 
-    def _picture(self, path: str) -> bytes | None:
-        return self._live.authoring.picture(self.draft_id, path) if self._draft else None
-
-    def put_image(self, read: Callable[[], tuple[str, bytes]]) -> None:
-        """Keep a picture with the draft and put it in where the caret is."""
-        draft_id = self.draft_id
-        self.write(lambda: self._live.authoring.image(draft_id, *read()), self.text.insertPlainText)
-
     # the article moved meanwhile
 
-    def _bring(self) -> None:
-        text, caret, authoring, id_ = *self._typed(), self._live.authoring, self.draft_id
-
-        def job() -> Draft:
-            authoring.save(id_, text, caret)
-            return authoring.rebase(id_)
-
-        self.write(job, self._renew, lambda _clash: self.look_again())
-
     def _choose(self) -> None:
-        draft, standing = self._draft, self._standing
-        if draft is not None and standing is not None and standing.published is not None:
-            self.meeting.show_blocks(blocks(draft.base, self.text.text, standing.published))
+        if both := self.upstream.both_texts():
+            self.meeting.show_blocks(both)
             self._order()
-            self._beside.setCurrentWidget(self.meeting)
-            if self._alone:
-                self._show_pane(text=False)
+            self.panes.show_beside(self.meeting)
             self.meeting.take_focus()
-
-    def _settle_on(self, text: str) -> None:
-        authoring, id_ = self._live.authoring, self.draft_id
-        self.write(lambda: authoring.settle_on(id_, text), self._renew)
 
     def _renew(self, draft: Draft) -> None:
         """Go on with a draft that stands on what is published now."""
@@ -304,22 +246,24 @@ class Editor(WritingPart):
             authoring.note(draft.id, why)
             return authoring.send(draft.id, why, publish=publish, minor=minor)
 
-        self.write(job, self._sent, self._not_sent)
+        self.tasks.write(job, self._sent, self._not_sent)
 
     def _sent(self, sent: Sent) -> None:
         self.saving.end()
+        self.upstream.end()
+        self.pictures.follow("")
         self._draft = None
         self.sent.emit(sent)
 
     def _not_sent(self, error: Exception) -> None:
         if isinstance(error, NotSendable):
             self.problems.show_problems(error.problems)
-            self._show_pane(text=True)
+            self.panes.show_text()
             self.text.to_line(self.problems.first_line)
             announce(self.problems, self.problems.told)
         else:
             self.trouble_met.emit(error)
-            self.look_again()
+            self.upstream.look_again()
 
     def keep(self) -> None:
         """Keep what was typed, now."""
@@ -335,12 +279,7 @@ class Editor(WritingPart):
 
     def step_back(self) -> bool:
         """Leave the choice between two texts, then the editor."""
-        if self._beside.currentWidget() is self.meeting:
-            self._beside.setCurrentWidget(self.preview)
-            self._show_pane(text=True)
-            self.take_focus()
-        elif self._alone and self._writing.isHidden():
-            self._show_pane(text=True)
+        if self.panes.step_back():
             self.take_focus()
         else:
             self._leave()
@@ -352,27 +291,23 @@ class Editor(WritingPart):
         """Show text or preview, one at a time, or both."""
         self._alone = alone
         self.toolbar.show_alone(alone)
-        self._show_pane(text=True)
+        self.panes.show_alone(alone)
 
     def toggle_preview(self) -> None:
         """In one column, turn from the text to the preview and back."""
         if self._alone:
-            self._show_pane(text=self._writing.isHidden())
-            (self.text if self._writing.isVisible() else self.preview.page).setFocus()
-
-    def _show_pane(self, *, text: bool) -> None:
-        self._writing.setVisible(text or not self._alone)
-        self._beside.setVisible(not text or not self._alone)
+            if self.panes.hides_text:
+                self.panes.show_text()
+                self.text.setFocus()
+            else:
+                self.panes.show_beside()
+                self.preview.page.setFocus()
 
     def apply_look(self, look: Look) -> None:
         self.look = look
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._own(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, lambda key: self._own(key) is not None) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         does = self._own(event)

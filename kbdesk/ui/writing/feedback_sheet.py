@@ -16,6 +16,7 @@ from kbdesk.ui.controls.buttons import ActButton, IconButton
 from kbdesk.ui.controls.choice_row import ChoiceRow, Segment
 from kbdesk.ui.controls.field import Field
 from kbdesk.ui.controls.keyed_button import KeyedButton
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.controls.paragraph import Paragraph
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.shell.here import Here
@@ -44,7 +45,7 @@ class FeedbackSheet(QWidget):
         self.kinds = ChoiceRow(KINDS, look)
         self.kinds.name.hide()
         self.words = Field(look)
-        self.send = ActButton(look, shortcut="Return")
+        self.send = ActButton(look, shortcut="Return", primary=True)
         self._how = Paragraph("caption", look, colour="muted", lines=2)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
@@ -155,11 +156,7 @@ class FeedbackSheet(QWidget):
     # keys
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._owns(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, self._owns) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._owns(event):

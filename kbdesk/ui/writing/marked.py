@@ -5,18 +5,14 @@ Colour alone tells nothing: each has its line too, and each is told to a screen 
 
 import re
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from kbdesk.core.editing import Block
 from kbdesk.core.word_diff import Line, Mark, Piece
+from kbdesk.ui.controls.word_marks import OFF, SIGNS, letters, marked
 from kbdesk.ui.look.look import Look
 
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*(?:\{#[^}]*\})?\s*#*\s*$")
 _SIGNS_OF_FORM = re.compile(r"^(?:\s*(?:[-*+]|\d+[.)]|#{1,6}|&gt;)\s)|\*\*|(?:\s*\{#[^}]*\})")
-_STYLES = {  # ground, ink, line, sign for who does not see them
-    Mark.GONE: ("critical-soft", "critical", "line-through", "−"),
-    Mark.NEW: ("ok-soft", "text", "underline", "+"),
-}
 
 
 def markup(lines: Sequence[Line], look: Look, *, quiet: bool = False) -> str:
@@ -29,37 +25,24 @@ def _spaced(line: Line, look: Look, *, quiet: bool) -> Iterator[str]:
     before = Mark.SAME
     for one in line.pieces:
         if before is Mark.GONE and one.mark is Mark.NEW:
-            yield "&thinsp;"
+            yield OFF
         yield piece(one, look, quiet=quiet)
         before = one.mark
 
 
 def piece(one: Piece, look: Look, *, quiet: bool = False) -> str:
-    """Write one piece; the spaces around words that are marked stay without a mark."""
-    if one.mark is Mark.SAME:
-        muted = f'<span style="color:{look.tokens.colour("muted")}">\\g<0></span>'
-        return _SIGNS_OF_FORM.sub(muted, _letters(one.text))
-    words = one.text.strip(" ") or one.text  # a space alone may be all that is new
-    before, _, after = one.text.partition(words)
-    ground, ink, style, _sign = _STYLES[one.mark]
-    seen = f"text-decoration:{style}"
-    if not quiet:
-        seen += f"; background-color:{look.tokens.colour(ground)}; color:{look.tokens.colour(ink)}"
-    shown = f'<span style="{seen}">{_letters(words)}</span>'
-    return f"{_letters(before)}{shown}{_letters(after)}"
-
-
-def _letters(text: str) -> str:
-    return escape(text, quote=False).replace("  ", "&nbsp; ")
+    """Write one piece; the signs of Markdown are muted, for it is the words that are judged."""
+    if one.mark is not Mark.SAME:
+        return marked(one, look, quiet=quiet)
+    muted = f'<span style="color:{look.tokens.colour("muted")}">\\g<0></span>'
+    return _SIGNS_OF_FORM.sub(muted, letters(one.text))
 
 
 def spoken(lines: Sequence[Line]) -> str:
     """Say lines in plain letters, with signs where something is gone or new."""
     told = []
     for line in lines:
-        for one in line.pieces:
-            sign = "" if one.mark is Mark.SAME else _STYLES[one.mark][-1]
-            told.append(f"{sign}{one.text}{sign}")
+        told += [f"{SIGNS[one.mark]}{one.text}{SIGNS[one.mark]}" for one in line.pieces]
         told.append("\n")
     return "".join(told).strip()
 

@@ -30,7 +30,7 @@ class MovedLine(QWidget):
         self._look = look
         self._verdict = Verdict.FRESH
         self._told = Prose("body", look)
-        self.act = KeyedButton(look, "Alt+M")
+        self.act = KeyedButton(look, "Alt+M", flush=True)
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         row.setContentsMargins(20, 8, 16, 8)
         row.setSpacing(2)

@@ -1,6 +1,7 @@
 """One of my contributions: what I said, where it stands, who answered and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -18,7 +19,7 @@ from kbdesk.ui.writing.mine_rows import TONES, Thing, appears, key_of, phase, un
 from kbdesk.ui.writing.reading_pane import ReadingPane
 from kbdesk.ui.writing.reason_field import ReasonField
 from kbdesk.ui.writing.review_pane import Heading
-from kbdesk.ui.writing.thread import Said, Thread
+from kbdesk.ui.writing.thread import Said, Thread, of_replies
 from kbdesk.ui.writing.told_line import Quote, ToldLine
 
 LETTERS = 900  # of a draft that are shown: enough to know it by
@@ -29,7 +30,7 @@ class MinePane(ReadingPane):
 
     open_wanted = Signal()  # go on writing, or read the article
     take_back_wanted = Signal()  # delete the draft, withdraw what was sent
-    reply_given = Signal(str)  # more words for one's own remark
+    reply_given = Signal(str)  # more words for one's own remark or suggestion
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -109,8 +110,11 @@ class MinePane(ReadingPane):
         self.heading.title.setText(self.tr("%n change(s)", "", len(self.changes.rows)))
         self.text.hide()
         self.waits.say("")
-        self.reply.setVisible(isinstance(thing, Remark) and thing.can_reply)
+        self.reply.setVisible(isinstance(thing, Remark | Suggested) and thing.can_reply)
         self.reply.setText(self.tr("Answer"))
+        asked = isinstance(thing, Remark | Suggested) and thing.asked
+        self.reply.show_primary(asked)
+        self.open.show_primary(not asked)
         if isinstance(thing, Draft):
             self._say_draft(thing, now)
         elif isinstance(thing, Suggested):
@@ -128,8 +132,8 @@ class MinePane(ReadingPane):
             act.updateGeometry()
 
     def ask_reply(self) -> None:
-        """Ask for more words about one's own remark."""
-        if isinstance(self.thing, Remark) and self.thing.can_reply:
+        """Ask for more words about what one said or proposed."""
+        if isinstance(self.thing, Remark | Suggested) and self.thing.can_reply:
             told = self.tr("Who looks after the article reads it: one sentence, then Enter")
             self.reason.open(self.tr("Your answer"), told)
             self.say()
@@ -167,11 +171,13 @@ class MinePane(ReadingPane):
             self.waits.say(review_words.not_taken(one.refused), "critical")
         elif one.waiting:
             self.waits.say(self.tr("It goes by itself as soon as there is a connection."), "muted")
+        elif one.asked:
+            self.waits.say(self.tr("They ask you something before they decide."), "warn")
         elif one.open:
             told = self.tr("Nothing is published before somebody has reviewed it.")
             self.waits.say(told, "muted")
         self.quote.say(self.tr("You wrote"), one.comment)
-        self.said.show_said(tuple(self._answer(one, now)))
+        self.said.show_said((*self._thread(one, now), *self._answer(one, now)))
         self.open.setText(self.tr("Open the article"))
         self.take_back.setText(self.tr("Withdraw and go on writing"))
         self.take_back.setVisible(bool(one.refused) or (one.open and one.state != WITHDRAWN))
@@ -184,6 +190,11 @@ class MinePane(ReadingPane):
         self.said.show_said(())
         self.open.setText(self.tr("Open the article"))
         self.take_back.hide()
+
+    def _thread(self, one: Suggested | Remark, now: datetime) -> list[Said]:
+        """Write what was asked back and answered; a question that waits for me stands out."""
+        said = of_replies(one.replies, one.by, now)
+        return [*said[:-1], replace(said[-1], tone="warn")] if one.asked else said
 
     def _answer(self, one: Suggested, now: datetime) -> Iterator[Said]:
         if one.decided_at is not None:
@@ -203,23 +214,10 @@ class MinePane(ReadingPane):
         elif one.open and one.kind != "thanks":
             self.waits.say(self.tr("Somebody answers, within a day as a rule."), "muted")
         self.quote.say(self.tr("You wrote"), one.text)
-        self.said.show_said(
-            [
-                Said(
-                    words.SEPARATOR.join(
-                        filter(None, (words.reply(reply, one.by), reply.by_name,
-                                      words.ago(reply.at, now)))
-                    ),
-                    reply.text,
-                    "warn" if one.asked and reply is one.replies[-1]
-                    else TONES.get(reply.state, "muted"),
-                )
-                for reply in one.replies
-            ]
-        )  # fmt: skip
+        self.said.show_said(self._thread(one, now))
         self.open.setText(self.tr("Open the article"))
         self.take_back.setText(self.tr("Take back"))
-        self.take_back.setVisible(one.waiting or bool(one.refused))
+        self.take_back.setVisible(one.can_take_back)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -101,7 +101,8 @@ class MineRows(QObject):
         )  # fmt: skip
 
     def _suggestion(self, one: Suggested, now: datetime) -> Row:
-        tone = "critical" if one.refused else TONES.get(one.state, "muted")
+        tone = "warn" if one.asked else TONES.get(one.state, "muted")
+        tone = "critical" if one.refused else tone
         return Row(
             key_of(one), one.title, words.asks(one), words.age(one.at, now),
             mark=words.suggestion_state(one), mark_tone=tone, fresh=one.unread,

@@ -49,9 +49,9 @@ class Preview(QWidget):
         """Bring the section that is being written into view."""
         sections = self.page.builder.sections
         if 0 <= heading < len(sections):
-            self.page.reveal(sections[heading].position)
+            self.page.places.reveal(sections[heading].position)
         elif heading < 0:
-            self.page.scroll_to(0)
+            self.page.places.scroll_to(0)
 
     def _dressed(self, html: str) -> str:
         today: date = self._clock.today()

@@ -27,7 +27,7 @@ class Problems(QWidget):
         self._problems: tuple[Problem, ...] = ()
         self._title = label("label")
         set_tone(self._title, "warn")
-        self.lines = [KeyedButton(look) for _ in range(MOST)]
+        self.lines = [KeyedButton(look, flush=True) for _ in range(MOST)]
         self._more = label("caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)

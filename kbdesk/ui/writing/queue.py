@@ -25,12 +25,12 @@ from kbdesk.core.changes import Changes
 from kbdesk.ui.controls.empty_state import EmptyState
 from kbdesk.ui.controls.key_cap import KeyCaps
 from kbdesk.ui.controls.menu_button import MenuButton
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.controls.paragraph import Paragraph
 from kbdesk.ui.controls.tabs import Tabs
 from kbdesk.ui.hearing import in_order, stops_in
 from kbdesk.ui.labels import label
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.side_by_side import ANY_WIDTH, SideBySide
 from kbdesk.ui.writing.part import WritingPart
@@ -95,6 +95,7 @@ class QueueList(QWidget):
         self.empty = EmptyState(icon, look)
         self.keys = NextKeys(look)
         self.stack = QStackedWidget()
+        self.stack.setObjectName("ruled")
         self.stack.addWidget(self.list)
         self._nothing = QScrollArea()  # at twice the size it may be taller than a narrow window
         self._nothing.setFrameShape(QFrame.Shape.NoFrame)
@@ -177,7 +178,6 @@ class QueuePart(WritingPart):
         super().__init__(look, live, lanes, clock)
         self.queue = QueueList(look, self.icon)
         self.pane = pane
-        self._shelves = Latest(lanes.search)
         self.panes = SideBySide(self.queue, pane, look)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.panes)
@@ -189,10 +189,6 @@ class QueuePart(WritingPart):
         self.queue.menu.clicked.connect(self.menu_requested.emit)
         pane.left.connect(self.step_back)
         self.panes.show_alone(False)
-
-    @property
-    def settled(self) -> bool:
-        return super().settled and self._shelves.settled
 
     # each one's own
 
@@ -219,7 +215,8 @@ class QueuePart(WritingPart):
 
     def begin(self) -> None:
         """Ask again and take the keys."""
-        self._shelves.ask(self._live.coaching.shelf_titles, self._name_shelves, _unnamed)
+        titles = self._live.coaching.shelf_titles
+        self.tasks.read(titles, self._name_shelves, _unnamed, topic="shelves")
         self.load()
         self.take_focus()
 
@@ -302,11 +299,7 @@ class QueuePart(WritingPart):
         self.look = look
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._plain(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, self._plain) or super().event(event)
 
     def _plain(self, event: QKeyEvent) -> bool:
         """Tell a key that may be one of ours: letters and digits, nothing held."""

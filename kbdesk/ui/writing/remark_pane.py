@@ -4,16 +4,16 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
 
-from kbdesk.core.feedback import OPEN, Remark
+from kbdesk.core.feedback import Remark
+from kbdesk.core.talk import OPEN
 from kbdesk.ui.controls.buttons import ActButton
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
 from kbdesk.ui.writing import words
-from kbdesk.ui.writing.mine_rows import TONES
 from kbdesk.ui.writing.reading_pane import ReadingPane
 from kbdesk.ui.writing.reason_field import ReasonField
-from kbdesk.ui.writing.thread import Said, Thread
+from kbdesk.ui.writing.thread import Said, Thread, of_replies
 from kbdesk.ui.writing.told_line import ToldLine
 
 ANSWERS = {  # state: its key; “open” asks back and decides nothing
@@ -39,7 +39,7 @@ class RemarkPane(ReadingPane):
         self.moved = ToldLine(look, "muted")
         self.said = Thread(look)
         self.reason = ReasonField(look)
-        self.open = KeyedButton(look, "O", quiet=True)
+        self.open = KeyedButton(look, "O", quiet=True, flush=True)
         self.add_to_bar(self.open)
         self.acts: dict[str, ActButton | KeyedButton] = {
             "answered": ActButton(look, shortcut="R", primary=True),
@@ -168,11 +168,7 @@ class RemarkPane(ReadingPane):
                 Said(words.SEPARATOR.join(filter(None, parts)),
                      one.text or self.tr("Nothing more was said."))
             )  # fmt: skip
-        for reply in remark.replies:
-            above = (words.reply(reply, remark.by), reply.by_name, words.ago(reply.at, now))
-            tone = TONES.get(reply.state, "muted")
-            found.append(Said(words.SEPARATOR.join(filter(None, above)), reply.text, tone))
-        return found
+        return [*found, *of_replies(remark.replies, remark.by, now)]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

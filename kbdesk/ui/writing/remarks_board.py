@@ -44,7 +44,7 @@ class RemarksBoard(QueuePart):
 
     def load(self) -> None:
         closed = self.tabs.key == CLOSED
-        self.ask(lambda: self._live.remarks.board(closed=closed), self._take)
+        self.tasks.read(lambda: self._live.remarks.board(closed=closed), self._take)
 
     def _take(self, found: tuple[Remark, ...]) -> None:
         self._found = found
@@ -115,7 +115,9 @@ class RemarksBoard(QueuePart):
     def _answer(self, state: str, text: str) -> None:
         remark = self.remark_pane.remark
         if remark is not None:
-            self.write(lambda: self._live.remarks.answer(remark.id, state, text), self._answered)
+            self.tasks.write(
+                lambda: self._live.remarks.answer(remark.id, state, text), self._answered
+            )
 
     def _answered(self, _changes: Changes) -> None:
         self.remark_pane.close_reason()
@@ -132,7 +134,7 @@ class RemarksBoard(QueuePart):
     def _edit(self) -> None:
         if self.remark_pane.remark is not None:
             article = self.remark_pane.remark.article
-            self.write(lambda: self._live.authoring.draft(article), self.draft_made.emit)
+            self.tasks.write(lambda: self._live.authoring.draft(article), self.draft_made.emit)
 
     def step_back(self) -> bool:
         if self.remark_pane.close_reason():

@@ -15,7 +15,6 @@ from kbdesk.core.drafts import Draft
 from kbdesk.core.editing import Verdict
 from kbdesk.core.suggestions import ReviewView, Suggested, Touched
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.writing import review_words, words
 from kbdesk.ui.writing.editor import Editor, Purpose
@@ -39,24 +38,24 @@ class ReviewQueue(QueuePart):
         self.review = ReviewPane(look)
         super().__init__(look, live, lanes, clock, self.review)
         self._found: tuple[Suggested, ...] = ()
-        self._views = Latest(lanes.search)
         self._editor: Editor | None = None
         self._wanted = ""
         self.review.accept_wanted.connect(self._accept)
         self.review.edit_wanted.connect(self._edit)
         self.review.decline_wanted.connect(self._decline)
+        self.review.ask_wanted.connect(self._ask_back)
         self.review.open_wanted.connect(lambda article: self.article_requested.emit(article, ""))
         self.say()
 
     @property
     def settled(self) -> bool:
         editing = self._editor is None or self._editor.settled
-        return super().settled and self._views.settled and editing
+        return super().settled and editing
 
     # what there is
 
     def load(self) -> None:
-        self.ask(self._live.reviewing.queue, self._take)
+        self.tasks.read(self._live.reviewing.queue, self._take)
 
     def open_suggestion(self, id_: str) -> None:
         """Show one that somebody comes for."""
@@ -68,26 +67,31 @@ class ReviewQueue(QueuePart):
         wanted, self._wanted = self._wanted, ""
         self.show_rows([self._row(one) for one in found], wanted=wanted)
         self.say()
-        self.counted.emit(sum(not one.mine_only for one in found))
+        self.counted.emit(sum(not (one.mine_only or one.asked) for one in found))
 
     def _row(self, one: Suggested) -> Row:
         days = (self.now - one.at).days
-        urgent = one.verdict in (Verdict.CLASH, Verdict.GONE, Verdict.UNKNOWN)
+        mark, tone = self._mark(one)
         return Row(
-            one.id,
-            one.title,
-            words.SEPARATOR.join(filter(None, (one.by_name, words.asks(one)))),
-            words.age(one.at, self.now),
-            "warn" if days >= OLD else "muted",
-            words.verdict(one.verdict) if urgent else "",
-        )
+            one.id, one.title, words.joined(one.by_name, words.asks(one)),
+            words.age(one.at, self.now), "warn" if days >= OLD else "muted", mark, tone,
+        )  # fmt: skip
+
+    def _mark(self, one: Suggested) -> tuple[str, str]:
+        """Say what is first to know of one, and in which tone: whose turn it is, else a clash."""
+        if one.asked:
+            return self.tr("Asked back"), "muted"
+        if one.answered:
+            return self.tr("Answer received"), "accent"
+        urgent = one.verdict in (Verdict.CLASH, Verdict.GONE, Verdict.UNKNOWN)
+        return words.verdict(one.verdict) if urgent else "", "warn"
 
     def show_one(self, id_: str) -> None:
         reviewing = self._live.reviewing
-        self._views.ask(
+        self.tasks.read(
             lambda: (reviewing.look(id_), reviewing.touches(id_)),
             lambda found: self._show_view(*found),
-            self.trouble_met.emit,
+            topic="view",
         )
 
     def _show_view(self, view: ReviewView, touched: Touched) -> None:
@@ -96,7 +100,7 @@ class ReviewQueue(QueuePart):
             self.review.show_touched(review_words.touched(touched))
 
     def show_none(self) -> None:
-        self._views.forget()
+        self.tasks.forget("view")
         self.review.show_nothing()
 
     def say(self) -> None:
@@ -122,6 +126,7 @@ class ReviewQueue(QueuePart):
             Qt.Key.Key_A: self.review.try_to_accept,
             Qt.Key.Key_E: self._edit,
             Qt.Key.Key_D: self.review.ask_why,
+            Qt.Key.Key_Q: self.review.ask_back,
             Qt.Key.Key_R: self.review.ask_word,
             Qt.Key.Key_M: self.review.minor.toggle,
             Qt.Key.Key_O: self.review.open.click,
@@ -140,16 +145,27 @@ class ReviewQueue(QueuePart):
         minor = self.review.minor.chosen
         clash = any(row.block.clash for row in self.review.changes.rows)
         if self.review.changes.rows and (clash or not self.review.changes.all_taken):
-            self.write(
+            self.tasks.write(
                 lambda: reviewing.accept_part(id_, taken, minor=minor, why=word), self._decided
             )
         else:
-            self.write(lambda: reviewing.accept(id_, minor=minor, why=word), self._decided)
+            self.tasks.write(lambda: reviewing.accept(id_, minor=minor, why=word), self._decided)
 
     def _decline(self, why: str) -> None:
         if self.review.view is not None:
             id_ = self.review.view.of.id
-            self.write(lambda: self._live.reviewing.decline(id_, why), self._decided)
+            self.tasks.write(lambda: self._live.reviewing.decline(id_, why), self._decided)
+
+    def _ask_back(self, text: str) -> None:
+        """Ask its author; it stays in the list, and says that it waits for them."""
+        if self.review.view is not None:
+            id_ = self.review.view.of.id
+            self.tasks.write(lambda: self._live.reviewing.ask_back(id_, text), self._asked)
+
+    def _asked(self, _changes: object) -> None:
+        self.review.close_reason(back=False)
+        self.load()
+        self.queue.take_focus()
 
     def _decided(self, _changes: object) -> None:
         self.review.close_reason(back=False)
@@ -167,7 +183,9 @@ class ReviewQueue(QueuePart):
         text = "".join(
             block.after if block.n in self.review.taken else block.before for block in view.blocks
         ) or view.mine  # fmt: skip
-        self.write(lambda: self._draft_of(view, text), lambda draft: self._open_editor(draft, view))
+        self.tasks.write(
+            lambda: self._draft_of(view, text), lambda draft: self._open_editor(draft, view)
+        )
 
     def _draft_of(self, view: ReviewView, text: str) -> Draft:
         """Begin a draft of what is proposed, so that it outlives a crash."""
@@ -197,7 +215,7 @@ class ReviewQueue(QueuePart):
         self.stack.setCurrentWidget(self.panes)
         if not self._editor.touched:
             draft_id = self._editor.draft_id
-            self.write(lambda: self._live.authoring.drop(draft_id))
+            self.tasks.write(lambda: self._live.authoring.drop(draft_id))
         self.queue.take_focus()
 
     def _accept_as(self, suggestion: str, text: str, why: str, minor: bool) -> None:  # noqa: FBT001  # the payload of a signal
@@ -212,7 +230,7 @@ class ReviewQueue(QueuePart):
             self.stack.setCurrentWidget(self.panes)
             self._decided(None)
 
-        self.write(job, then)
+        self.tasks.write(job, then)
 
     # the frame
 

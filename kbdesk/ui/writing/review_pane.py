@@ -1,10 +1,10 @@
-"""One suggestion: who proposes what and why, every change beside what is published, four acts."""
+"""One suggestion: who proposes what and why, what was asked back, every change, and the acts."""
 
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from kbdesk.core.suggestions import ReviewView
 from kbdesk.core.word_diff import Mark, Piece
@@ -18,8 +18,11 @@ from kbdesk.ui.writing.changes_view import ChangesView
 from kbdesk.ui.writing.minor_choice import MinorChoice
 from kbdesk.ui.writing.reading_pane import ReadingPane
 from kbdesk.ui.writing.reason_field import ReasonField
+from kbdesk.ui.writing.thread import Thread, of_replies
 from kbdesk.ui.writing.told_line import Quote, ToldLine
 
+WHY, WORD, BACK = "why", "word", "back"
+BESIDE = 250  # px of pane at 100 %: in less, two things of the foot stand one below the other
 LEGEND = 300  # px at 100 %: in less, the marks have to speak for themselves
 
 
@@ -66,22 +69,24 @@ class ReviewPane(ReadingPane):
     accept_wanted = Signal()
     edit_wanted = Signal()
     decline_wanted = Signal(str)  # why
+    ask_wanted = Signal(str)  # what its author is to answer first
     open_wanted = Signal(str)  # article id
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.view: ReviewView | None = None
         self._now: datetime | None = None
-        self._declining = False
+        self._asks = ""  # what the line is for: WHY, WORD or BACK
         self.title = Prose("title", look)
         self.meta = Prose("caption", look, colour="muted")
         self.stands = ToldLine(look)
         self.refused = ToldLine(look, "critical")
         self.quote = Quote(look)
+        self.said = Thread(look)
         self.heading = Heading(look)
         self.changes = ChangesView(look)
         self.touches = ToldLine(look, "muted", above=16)
-        self.open = KeyedButton(look, "O", quiet=True)
+        self.open = KeyedButton(look, "O", quiet=True, flush=True)
         self.add_to_bar(self.open)
         self.kept_out = ToldLine(look, "muted", above=0)
         self.reason = ReasonField(look)
@@ -90,7 +95,9 @@ class ReviewPane(ReadingPane):
         self.accept = ActButton(look, shortcut="A", primary=True)
         self.edit = ActButton(look, shortcut="E")
         self.decline = ActButton(look, shortcut="D")
+        self.ask = KeyedButton(look, "Q")
         self.reply = KeyedButton(look, "R")
+        self._goes_with = QHBoxLayout()  # what a decision says besides itself
         self._lay_out()
         self._connect()
         self.say()
@@ -103,13 +110,16 @@ class ReviewPane(ReadingPane):
         column.addWidget(self.stands)
         column.addWidget(self.refused)
         column.addSpacing(18)
-        for part in (self.quote, self.heading, self.changes, self.touches):
+        for part in (self.quote, self.said, self.heading, self.changes, self.touches):
             column.addWidget(part)
         column.addStretch(1)
-        self.foot.column.insertWidget(0, self.minor)
+        self._goes_with.addWidget(self.minor, 1)
+        self._goes_with.addStretch(0)
+        self._goes_with.addWidget(self.reply)
+        self.foot.column.insertLayout(0, self._goes_with)
         self.foot.column.insertWidget(0, self.reason)
         self.foot.column.insertWidget(0, self.kept_out)
-        for act in (self.accept, self.edit, self.decline, self.reply):
+        for act in (self.accept, self.edit, self.decline, self.ask):
             self.foot.acts.addWidget(act)
         self.show_nothing()
 
@@ -117,12 +127,27 @@ class ReviewPane(ReadingPane):
         self.accept.clicked.connect(self.try_to_accept)
         self.edit.clicked.connect(self.edit_wanted.emit)
         self.decline.clicked.connect(self.ask_why)
+        self.ask.clicked.connect(self.ask_back)
         self.reply.clicked.connect(self.ask_word)
         self.open.clicked.connect(self._open)
         self.changes.toggled.connect(self.say)
         self.minor.toggled.connect(self._say_touched)
         self.reason.given.connect(self._on_reason)
         self.reason.left.connect(self.close_reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def apply_look(self, look: Look) -> None:
+        super().apply_look(look)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Put what goes with a decision side by side, where there is room for it."""
+        way = QBoxLayout.Direction
+        beside = self.width() >= self._look.px(BESIDE)
+        self._goes_with.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     # what is shown
 
@@ -186,6 +211,7 @@ class ReviewPane(ReadingPane):
         )
         self.refused.say(review_words.refused(of.refused))
         self.quote.say(self.tr("Why"), of.comment)
+        self.said.show_said(of_replies(of.replies, of.by, now))
         count = len(self.changes.rows)
         self.heading.setVisible(bool(count))
         self.heading.title.setText(review_words.changes(count))
@@ -195,28 +221,40 @@ class ReviewPane(ReadingPane):
         assert self.view is not None
         kept_out = review_words.kept_out(self.view)
         self.kept_out.say(kept_out)
-        asking = not self.reason.isHidden()  # one thing at a time
-        for act in (self.accept, self.edit, self.decline, self.reply):
-            act.setVisible(not kept_out and not asking)
-        self.accept.setVisible(not kept_out and not self._declining)
-        self.decline.setVisible(not kept_out and not self._declining)
-        keeps = self.view.published is not None and not self.view.of.removes
-        self.minor.setVisible(keeps and not kept_out and not self._declining)
+        free = not kept_out and self.reason.isHidden()  # one thing at a time
+        goes_with = not kept_out and self._asks in ("", WORD)
+        self.edit.setVisible(free and self.view.mine is not None)
+        self.ask.setVisible(free and self.view.of.can_ask)
+        self.reply.setVisible(free)
+        self.accept.setVisible(goes_with)
+        self.decline.setVisible(goes_with)
+        self.minor.setVisible(
+            goes_with and self.view.published is not None and not self.view.of.removes
+        )
         self._say_touched()
-        taken = len(self.taken)
-        told = self.tr("Accept and publish")
-        if self.view.of.removes:
-            told = self.tr("Accept: take it out")
-        elif count > 1 and taken < count:
-            told = self.tr("Publish %1 of %2").replace("%1", str(taken)).replace("%2", str(count))
-        self.accept.setText(told)
+        self.accept.setText(self._accepting(count))
         self.edit.setText(self.tr("Edit first"))
-        self.edit.setVisible(not kept_out and not asking and self.view.mine is not None)
         self.decline.setText(self.tr("Decline"))
+        self.ask.setText(self.tr("Ask back"))
         self.reply.setText(self.tr("Add a word"))
-        for act in (self.accept, self.edit, self.decline, self.reply):
+        for act in self._acts:
             act.setAccessibleName(act.text())
             act.updateGeometry()
+
+    @property
+    def _acts(self) -> tuple[ActButton | KeyedButton, ...]:
+        return self.accept, self.edit, self.decline, self.ask, self.reply
+
+    def _accepting(self, count: int) -> str:
+        """Name what accepting does with what is chosen."""
+        assert self.view is not None
+        taken = len(self.taken)
+        if self.view.of.removes:
+            return self.tr("Accept: take it out")
+        if count > 1 and taken < count:
+            told = self.tr("Publish %1 of %2")
+            return told.replace("%1", str(taken)).replace("%2", str(count))
+        return self.tr("Accept and publish")
 
     # acts
 
@@ -234,18 +272,23 @@ class ReviewPane(ReadingPane):
 
     def ask_why(self) -> None:
         """Ask for the reason of a no."""
-        if self.decidable:
-            self._declining = True
-            told = self.tr("%1 reads it: one sentence, then Enter")
-            self.reason.open(self.tr("Why not?"), told.replace("%1", self._proposer))
-            self.say()
+        told = self.tr("%1 reads it: one sentence, then Enter")
+        self._ask(WHY, self.tr("Why not?"), told)
 
     def ask_word(self) -> None:
         """Ask for a word that goes with the decision, whatever it is."""
+        self._ask(WORD, self.tr("A word with it"), self.tr("%1 reads it with your decision"))
+
+    def ask_back(self) -> None:
+        """Ask for a question to its author; nothing is decided by it."""
+        if self.view is not None and self.view.of.can_ask:
+            told = self.tr("%1 reads it: one sentence, then Enter")
+            self._ask(BACK, self.tr("What do you want to know?"), told)
+
+    def _ask(self, what: str, name: str, told: str) -> None:
         if self.decidable:
-            self._declining = False
-            told = self.tr("%1 reads it with your decision").replace("%1", self._proposer)
-            self.reason.open(self.tr("A word with it"), told)
+            self._asks = what
+            self.reason.open(name, told.replace("%1", self._proposer))
             self.say()
 
     @property
@@ -255,21 +298,23 @@ class ReviewPane(ReadingPane):
     @property
     def word(self) -> str:
         """What goes with the decision."""
-        return "" if self._declining else self.reason.text
+        return self.reason.text if self._asks == WORD else ""
 
     def _on_reason(self, text: str) -> None:
-        if not self._declining:
+        if self._asks == WORD:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif text:
-            self.decline_wanted.emit(text)
-        else:
+        elif not text and self._asks == WHY:
             self.reason.blame(self.tr("A no wants a reason: its author reads it."))
+        elif not text:
+            self.reason.blame(self.tr("A question wants words: its author reads it."))
+        else:
+            (self.decline_wanted if self._asks == WHY else self.ask_wanted).emit(text)
 
     def close_reason(self, *, back: bool = True) -> bool:
         """Take the line away; return whether it was there."""
         was = not self.reason.isHidden()
         self.reason.close_up()
-        self._declining = False
+        self._asks = ""
         self.say()
         if was and back:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)

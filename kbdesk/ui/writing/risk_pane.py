@@ -80,7 +80,7 @@ class RiskPane(ReadingPane):
         self.verify = ActButton(look, shortcut="V", primary=True)
         self.reassign = ActButton(look, shortcut="W")
         self.archive = ActButton(look, shortcut="X")
-        self.open = KeyedButton(look, "O", quiet=True)
+        self.open = KeyedButton(look, "O", quiet=True, flush=True)
         self.add_to_bar(self.open)
         self.owner = ReasonField(look)
         column = self.column

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kbdesk.ui.controls import key_cap, row_list
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.controls.row_list import ROW, Index
 from kbdesk.ui.look import icons
 from kbdesk.ui.look.look import Look
@@ -15,6 +16,9 @@ HIGH = 64  # px at 100 %
 EDGE, LEFT, RIGHT, TOP = 2, 16, 16, 12
 TICK = 16  # px at 100 %
 DOT = 6
+OWN = (
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +141,9 @@ class RowList(row_list.RowList):
         return index.isValid() and index.data(ROW).ticked is not None
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up,
-                                         Qt.Key.Key_Down, Qt.Key.Key_Space):  # fmt: skip
-                event.accept()
-                return True
-        return super().event(event)
+        return claimed(event, _owns) or super().event(event)
+
+
+def _owns(event: QKeyEvent) -> bool:
+    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return plain and event.key() in OWN

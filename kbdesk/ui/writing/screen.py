@@ -20,7 +20,6 @@ from kbdesk.ui.controls.buttons import IconButton
 from kbdesk.ui.controls.keyed_button import KeyedButton
 from kbdesk.ui.controls.tabs import Tabs
 from kbdesk.ui.lanes import Lanes
-from kbdesk.ui.latest import Latest
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.shell.undo import WhileItHolds
 from kbdesk.ui.shortcuts import SHORTCUTS
@@ -44,11 +43,10 @@ class ContributionsScreen(QueuePart):
         self._unseen: tuple[Unseen, ...] = ()
         self.tabs = Tabs(TABS, look)
         super().__init__(look, live, lanes, clock, self.mine_pane)
-        self._views = Latest(lanes.search)
         self._wanted = ""
         self._templates: Templates | None = None
         self._editor: Editor | None = None
-        self._add, self._plus = KeyedButton(look, "N"), IconButton("plus", look)
+        self._add, self._plus = KeyedButton(look, "N", flush=True), IconButton("plus", look)
         for button in (self._add, self._plus):
             self.queue.head.addWidget(button)
             button.clicked.connect(self.choose_template)
@@ -66,13 +64,13 @@ class ContributionsScreen(QueuePart):
     @property
     def settled(self) -> bool:
         editing = self._editor is None or self._editor.settled
-        return super().settled and self._views.settled and editing
+        return super().settled and editing
 
     # the list
 
     def load(self) -> None:
         live = self._live
-        self.ask(lambda: (live.contributions.mine(), live.authoring.unseen()), self._take)
+        self.tasks.read(lambda: (live.contributions.mine(), live.authoring.unseen()), self._take)
 
     def _take(self, found: tuple[Mine, tuple[Unseen, ...]]) -> None:
         mine, self._unseen = found
@@ -98,14 +96,17 @@ class ContributionsScreen(QueuePart):
             return
         self.mine_pane.show_thing(thing, self.now)
         if isinstance(thing, Suggested):
-            self._views.ask(
-                lambda: self._live.reviewing.own(thing.id), self.mine_pane.show_view, _on_its_way
-            )  # fmt: skip
+            self.tasks.read(
+                lambda: self._live.reviewing.own(thing.id),
+                self.mine_pane.show_view,
+                _on_its_way,
+                topic="view",
+            )
         if isinstance(thing, Suggested | Remark) and thing.unread and self.isVisible():
-            self.write(lambda: self._live.contributions.seen([thing.id]))
+            self.tasks.write(lambda: self._live.contributions.seen([thing.id]))
 
     def show_none(self) -> None:
-        self._views.forget()
+        self.tasks.forget("view")
         self.mine_pane.show_nothing()
 
     def say(self) -> None:
@@ -175,13 +176,15 @@ class ContributionsScreen(QueuePart):
         elif isinstance(thing, Suggested):
             self._withdraw(thing.id)
         elif isinstance(thing, Remark):
-            self.write(lambda: self._live.remarks.take_back(thing.id))
+            self.tasks.write(lambda: self._live.remarks.take_back(thing.id))
 
     def _reply(self, text: str) -> None:
-        """Answer what was asked back about one's own remark."""
-        thing = self.mine_pane.thing
+        """Answer what was asked back about one's own remark or suggestion."""
+        thing, live = self.mine_pane.thing, self._live
         if isinstance(thing, Remark):
-            self.write(lambda: self._live.remarks.reply(thing.id, text), self._replied)
+            self.tasks.write(lambda: live.remarks.reply(thing.id, text), self._replied)
+        elif isinstance(thing, Suggested):
+            self.tasks.write(lambda: live.reviewing.reply(thing.id, text), self._replied)
 
     def _replied(self, _changes: Changes) -> None:
         self.mine_pane.reason.close_up()
@@ -192,15 +195,15 @@ class ContributionsScreen(QueuePart):
         authoring = self._live.authoring
         told = self.tr("The draft “%1” was deleted.")
         told = told.replace("%1", draft.title or mine_rows.untitled())
-        self.write(
+        self.tasks.write(
             lambda: authoring.drop(draft.id),
             lambda _done: self.undo_offered.emit(
-                told, lambda: self.write(lambda: authoring.bring_back(draft.id))
+                told, lambda: self.tasks.write(lambda: authoring.bring_back(draft.id))
             ),
         )
 
     def _withdraw(self, suggestion: str) -> None:
-        self.write(lambda: self._live.reviewing.withdraw(suggestion))
+        self.tasks.write(lambda: self._live.reviewing.withdraw(suggestion))
 
     # write
 
@@ -213,7 +216,7 @@ class ContributionsScreen(QueuePart):
             self.stack.addWidget(made)
         shown, language = self._templates, dates.language()
         self.stack.setCurrentWidget(shown)
-        self.ask(lambda: self._live.authoring.templates(language), shown.offer)
+        self.tasks.read(lambda: self._live.authoring.templates(language), shown.offer)
 
     def _begin_new(self, template: str) -> None:
         language = dates.language()
@@ -224,7 +227,7 @@ class ContributionsScreen(QueuePart):
         self._open_made(lambda: self._live.authoring.draft(article))
 
     def _open_made(self, make: Callable[[], Draft]) -> None:
-        self.write(make, self.open_draft)
+        self.tasks.write(make, self.open_draft)
 
     def open_draft(self, draft: Draft) -> None:
         """Write on."""
@@ -256,7 +259,7 @@ class ContributionsScreen(QueuePart):
         self._wanted = f"draft:{editor.draft_id}"
         if editor.fresh:
             draft_id = editor.draft_id
-            self.write(lambda: self._live.authoring.drop(draft_id))
+            self.tasks.write(lambda: self._live.authoring.drop(draft_id))
         self._to_list()
 
     def _after_sending(self, sent: Sent) -> None:
@@ -281,7 +284,7 @@ class ContributionsScreen(QueuePart):
 
     def begin(self) -> None:
         if self.writes:
-            self.editor.look_again()
+            self.editor.upstream.look_again()
             self.editor.take_focus()
         elif self.stack.currentWidget() is self.panes:
             super().begin()
@@ -289,7 +292,7 @@ class ContributionsScreen(QueuePart):
     def refresh(self, changes: Changes) -> None:
         if self.writes:
             if changes.articles or changes.writing:
-                self.editor.look_again()
+                self.editor.upstream.look_again()
         else:
             super().refresh(changes)
 

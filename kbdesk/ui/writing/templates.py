@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kbdesk.core.drafts import Template
 from kbdesk.ui import words
 from kbdesk.ui.controls.buttons import IconButton
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.labels import label
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
@@ -35,6 +36,7 @@ class Templates(QWidget):
         self._title = label("section")
         self._told = Prose("read", look, colour="muted")
         self.list = RowList(look)
+        self.list.setObjectName("figures")  # on the ground of the page
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(12, 0, 16, 0)
@@ -92,11 +94,7 @@ class Templates(QWidget):
         self.list.setMaximumHeight((self._look.px(HIGH - 1) + 1) * len(self.list.ids))
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._number(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, lambda key: bool(self._number(key))) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = self._number(event)

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from kbdesk.ui.controls.focus_ring import FocusRing
+from kbdesk.ui.controls.own_keys import claimed
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.look.palette import palette
 from kbdesk.ui.writing import marking
@@ -261,11 +262,9 @@ class TextEdit(QPlainTextEdit):
     # keys and what is pasted
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and _name(event) in {*ACTS, *OWN, "Ctrl+Z"}:
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, lambda key: _name(key) in {*ACTS, *OWN, "Ctrl+Z"}) or super().event(
+            event
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = _name(event)

@@ -1,13 +1,17 @@
 """What was said about one thing, and what was answered: who, when, why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kbdesk.core.talk import Reply
 from kbdesk.ui.look.look import Look
 from kbdesk.ui.reader.prose import Prose
+from kbdesk.ui.writing import words
+from kbdesk.ui.writing.mine_rows import TONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,18 @@ class Said:
     above: str
     words: str
     tone: str = "muted"  # of the line above
+
+
+def of_replies(replies: Iterable[Reply], by: str, now: datetime) -> list[Said]:
+    """Write what was said back and forth about what `by` began."""
+    return [
+        Said(
+            words.joined(words.reply(one, by), one.by_name, words.ago(one.at, now)),
+            one.text,
+            TONES.get(one.state, "muted"),
+        )
+        for one in replies
+    ]
 
 
 class _Entry(QWidget):

@@ -42,7 +42,7 @@ class VerifyQueue(QueuePart):
         self.say()
 
     def load(self) -> None:
-        self.ask(self._live.verifying.queue, self._take)
+        self.tasks.read(self._live.verifying.queue, self._take)
 
     def _take(self, found: tuple[Risk, ...]) -> None:
         self._found = found
@@ -149,10 +149,10 @@ class VerifyQueue(QueuePart):
             self.load()
             self.queue.take_focus()
             self.undo_offered.emit(
-                told, lambda: self.write(lambda: self._live.verifying.undo(act) | DONE)
+                told, lambda: self.tasks.write(lambda: self._live.verifying.undo(act) | DONE)
             )
 
-        self.write(does, then)
+        self.tasks.write(does, then)
 
     def _open(self) -> None:
         if self.risk_pane.risk is not None:

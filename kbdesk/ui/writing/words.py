@@ -5,8 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import QLocale, QObject
 
 from kbdesk.core.editing import Verdict
-from kbdesk.core.feedback import OPEN, Remark, Reply
+from kbdesk.core.feedback import Remark
 from kbdesk.core.suggestions import Suggested
+from kbdesk.core.talk import OPEN, Reply
 from kbdesk.ui import dates
 
 SEPARATOR = " · "
@@ -57,6 +58,8 @@ class WritingWords(QObject):
         """Name where a suggestion stands."""
         if one.refused:
             return self.tr("Not taken")
+        if one.asked and one.own:
+            return self.tr("A question for you")
         if one.waiting:
             return self.tr("To be sent")
         return {
@@ -91,6 +94,10 @@ class WritingWords(QObject):
             Verdict.SAME: self.tr("Published already"),
         }.get(of, "")
 
+    def joined(self, *parts: str) -> str:
+        """Put what there is of a line in a row."""
+        return SEPARATOR.join(filter(None, parts))
+
     # time
 
     def ago(self, at: datetime, now: datetime) -> str:
@@ -120,4 +127,4 @@ kind, remark_state, remark_told = _words.kind, _words.remark_state, _words.remar
 reply = _words.reply
 suggestion_state, decision, asks = _words.suggestion_state, _words.decision, _words.asks
 verdict, ago, age, clock = _words.verdict, _words.ago, _words.age, _words.clock
-number = _words.number
+number, joined = _words.number, _words.joined

@@ -20,7 +20,7 @@ class FeedbackAsked(Struct, frozen=True, omit_defaults=True):
 
 
 class Reply(Struct, frozen=True):
-    """One answer to a remark."""
+    """One answer to a remark, or word about a suggestion; of state "open" it decides nothing."""
 
     by: str
     at: str
@@ -54,6 +54,12 @@ class AnswerFeedbackAsked(Struct, frozen=True, omit_defaults=True):
     state: str
     text: Text = ""
     owner: Short = ""
+
+
+class TakeBackAsked(Struct, frozen=True, omit_defaults=True):
+    """`take_back`: what I said by that `feedback` or `not_found` is to stand no more."""
+
+    said: Id
 
 
 class Picture(Struct, frozen=True, omit_defaults=True):
@@ -106,6 +112,14 @@ class Suggestion(Struct, frozen=True, omit_defaults=True):
     why: str = ""
     decided_by: str = ""
     decided_at: str = ""
+    replies: tuple[Reply, ...] = ()  # what was asked back before it was decided, and answered
+
+
+class DiscussAsked(Struct, frozen=True, omit_defaults=True):
+    """`discuss`: a question back to who suggested, or their answer; it decides nothing."""
+
+    suggestion: Id
+    text: Short
 
 
 class SettleAsked(Struct, frozen=True, omit_defaults=True):
@@ -142,6 +156,7 @@ class VerifyAsked(Struct, frozen=True, omit_defaults=True):
     comment: Short = ""
     review_every: int = 0  # days; 0 leaves it as it was
     undo: bool = False  # take my own back: what stood before it stands again
+    undoes: Short = ""  # the operation by which I had verified; older desks do not say
 
 
 class Verification(Struct, frozen=True, omit_defaults=True):
@@ -156,3 +171,4 @@ class Verification(Struct, frozen=True, omit_defaults=True):
     at: str
     comment: str = ""
     review_every: int = 0
+    act: str = ""  # the operation that vouched for it

@@ -13,15 +13,15 @@ from sync.protocol.wire import Operation
 from sync.server.entities import Entity, Key
 from sync.server.ledger import Put
 from sync.server.principal import Principal
+from sync.server.rules import replies
 from sync.server.rules.rule import Bench, Outcome, applied, refused, written
 from sync.server.setting_up import edit_space
 
 KIND = "feedback"
 OWN = "own_feedback"
 KINDS = ("outdated", "wrong", "unclear", "missing", "thanks")
-STATES = ("open", "answered", "accepted", "done", "declined")
+STATES = (replies.OPEN, "answered", "accepted", "done", "declined")
 CLOSED = frozenset({"answered", "done", "declined"})
-MOST = 50  # replies to one remark; it is decided about all the same
 
 
 class GiveFeedback:
@@ -95,12 +95,10 @@ def _wrong(
 ) -> Outcome | None:
     if body.state not in STATES:
         return refused("malformed", f"The state is one of {', '.join(STATES)}. Choose one.")
-    if body.state == "open" and not body.text.strip():
-        return refused("malformed", "A reply that decides nothing wants words. Write them.")
     if not bench.reads(found.space) and stood.state in CLOSED:
         return refused("decided", "This is answered already. Make a new remark of it.")
-    if body.state == "open" and len(stood.replies) >= MOST:
-        return refused("too_large", "This remark has been answered enough. Talk to each other.")
+    if body.state == replies.OPEN and (wrong := replies.wrong(body.text, stood.replies)):
+        return wrong
     if body.owner and bench.unknown((body.owner,)):
         return refused("no_person", f"There is no active person {body.owner[:64]}. Choose one.")
     return None

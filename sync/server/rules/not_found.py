@@ -28,6 +28,12 @@ class Asker(Struct, frozen=True):
     person: str
 
 
+def told(bench: Bench, id_: str) -> tuple[Gap | None, str]:
+    """Return a gap and who asked, "" where that is not known."""
+    asker = bench.told(ASKER, id_, Asker)
+    return bench.told(KIND, id_, Gap), asker.person if asker is not None else ""
+
+
 class NotFound:
     """The rule of `not_found` and of `missed`."""
 

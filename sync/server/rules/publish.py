@@ -20,6 +20,7 @@ from sync.server.rules.rule import (
     Bench,
     Outcome,
     applied,
+    made_from,
     refused,
     sound_id,
     sound_path,
@@ -74,7 +75,7 @@ class Publish:
             return _published(bench, body, wanted, theirs)
         if theirs.body is not None and _same(theirs, wanted):
             return stands(theirs)
-        if theirs.body is not None and base == theirs.rev:
+        if theirs.body is not None and made_from(operation, theirs):
             return _published(bench, body, wanted, theirs)
         return _met(bench, operation, body, wanted, theirs)
 
@@ -87,7 +88,7 @@ def _published(bench: Bench, body: Body, put: Put, old: Entity | None) -> Outcom
 
 def _met(bench: Bench, operation: Operation, body: Body, wanted: Put, theirs: Entity) -> Outcome:
     """Decide on a text that was not made from what stands."""
-    base = bench.text_of(wanted.kind, wanted.id, operation.base_rev or 0)
+    base = bench.base_of(operation, wanted.kind, wanted.id)
     text = None if base is None else base[1].body
     merged = merge(text, wanted.body or "", theirs.body)
     if merged.verdict is Verdict.SAME:

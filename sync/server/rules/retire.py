@@ -15,7 +15,7 @@ from sync.server.ledger import Put
 from sync.server.principal import Principal
 from sync.server.rules import along, suggestions
 from sync.server.rules.publish import RESERVED
-from sync.server.rules.rule import Bench, Outcome, applied, refused, stands
+from sync.server.rules.rule import Bench, Outcome, applied, made_from, refused, stands
 
 
 class Body(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Retire:
             return refused("forbidden", sentence)
         if found.body is None:
             return stands(found)
-        if operation.base_rev and operation.base_rev != found.rev:
+        if operation.base_rev and not made_from(operation, found):
             clash = Merge(Verdict.CLASH)
             return suggestions.kept(bench, operation, None, found.path, found, clash)
         gone = Put(found.kind, found.id, found.space, found.path, None)

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from sync.protocol import codec
+from sync.protocol.texts import text_sha256
 from sync.protocol.wire import Change, Operation, Status
 from sync.server.entities import Entity, Key
 from sync.server.ledger import Ledger, Put
@@ -26,6 +27,7 @@ UNSOUND = re.compile(r"""[\\:*?"<>|]|/\.{0,2}/""")  # for a path between two sla
 LONGEST = 500  # characters of an id or a path
 BODY = 256 * 1024  # bytes of what the server makes of an operation, texts of articles apart
 AT_ONCE = 500  # keys of one query
+LOOKED_BACK = 50  # revisions
 ABOUT = '{"article":'  # how a body that names an article begins, as `written` writes it
 S = TypeVar("S")
 
@@ -186,15 +188,40 @@ class Bench:
 
     def text_of(self, kind: str, id_: str, rev: int) -> tuple[str, Change] | None:
         """Return space and change of a revision, None when the log does not hold its text."""
+        return next(self._texts("kind = ? AND id = ? AND rev = ?", kind, id_, rev), None)
+
+    def base_of(self, operation: Operation, kind: str, id_: str) -> tuple[str, Change] | None:
+        """Return space and change of what an operation was made from, None when it is not kept.
+
+        Where the text under its number is another one, it is looked for by its hash: a restored
+        server gives numbers anew.
+        """
+        found = self.text_of(kind, id_, operation.base_rev or 0)
+        if found is None or not is_base(operation, found[1].body):
+            newest = "kind = ? AND id = ? ORDER BY rev DESC LIMIT ?"
+            every = self._texts(newest, kind, id_, LOOKED_BACK) if operation.base_sha256 else ()
+            found = next((one for one in every if is_base(operation, one[1].body)), None)
+        return found
+
+    def _texts(self, where: str, *values: object) -> Iterator[tuple[str, Change]]:
         with self._transaction.attempt():
-            rows = self._transaction.rows(
-                "SELECT space, line FROM changes WHERE kind = ? AND id = ? AND rev = ?",
-                kind,
-                id_,
-                rev,
-            )
+            rows = self._transaction.rows(f"SELECT space, line FROM changes WHERE {where}", *values)
         found = ((space, codec.decode(line.encode(), Change)) for space, line in rows)
-        return next(((space, one) for space, one in found if not one.deleted), None)
+        return ((space, one) for space, one in found if not one.deleted)
+
+
+def made_from(operation: Operation, entity: Entity) -> bool:
+    """Say whether an operation was made from what stands: by number and, where it is told, by text.
+
+    After a restore a number alone may be that of a text which its author has never seen.
+    """
+    same = entity.body is None or is_base(operation, entity.body)
+    return operation.base_rev == entity.rev and same
+
+
+def is_base(operation: Operation, text: str | None) -> bool:
+    """Say whether this may be the text of an operation's base; where none is told, any may."""
+    return operation.base_sha256 in {"", text_sha256(text)}
 
 
 def applied(*puts: Put) -> Outcome:

@@ -10,7 +10,7 @@ from sync.server.entities import Entity, Key
 from sync.server.ledger import Put
 from sync.server.principal import Principal
 from sync.server.rules import along, publish, shelves, suggestions
-from sync.server.rules.rule import Bench, Outcome, applied, refused, written
+from sync.server.rules.rule import Bench, Outcome, applied, made_from, refused, written
 
 ACCEPTED = ("accepted", "partly accepted")
 DECISIONS = (*ACCEPTED, "declined", "withdrawn")
@@ -30,7 +30,7 @@ class Settle:
     def decide(self, bench: Bench, operation: Operation, body: SettleAsked) -> Outcome:
         found = bench.entity(suggestions.KIND, body.suggestion)
         made = bench.told(suggestions.KIND, body.suggestion, Suggestion)
-        if found is None or made is None or not _concerns(bench, found, made):
+        if found is None or made is None or not suggestions.concerns(bench, found.id, made):
             return refused("not_found", "There is no such suggestion for you. Look again.")
         if (wrong := _wrong(bench, body, found, made)) is not None:
             return wrong
@@ -42,21 +42,10 @@ class Settle:
         return _accepted(bench, operation, body, decided)
 
 
-def _concerns(bench: Bench, found: Entity, made: Suggestion) -> bool:
-    return bench.reads(found.space) or made.by == bench.me
-
-
 def _wrong(bench: Bench, body: SettleAsked, found: Entity, made: Suggestion) -> Outcome | None:
     if body.decision not in DECISIONS:
         return refused("malformed", f"A decision is one of {', '.join(DECISIONS)}. Choose one.")
-    return _decided(made) or _not_theirs(bench, body, found, made)
-
-
-def _decided(made: Suggestion) -> Outcome | None:
-    if made.state not in suggestions.OPEN:
-        who = f" by {made.decided_by}" if made.decided_by else ""
-        return refused("decided", f"It is {made.state}{who} already. Nothing is left to decide.")
-    return None
+    return suggestions.decided(made) or _not_theirs(bench, body, found, made)
 
 
 def _not_theirs(bench: Bench, body: SettleAsked, found: Entity, made: Suggestion) -> Outcome | None:
@@ -77,7 +66,7 @@ def _accepted(
     theirs = bench.entity(decided.kind, decided.article)
     base = operation.base_rev or 0
     if theirs is not None and theirs.body is not None:
-        if base != theirs.rev:
+        if not made_from(operation, theirs):
             return refused("moved", MOVED)
         place, path = theirs.space, theirs.path
         if decided.base_rev and decided.path and decided.path != theirs.path:

@@ -11,7 +11,16 @@ from sync.server.entities import Entity, Key
 from sync.server.ledger import Put
 from sync.server.principal import Principal
 from sync.server.rules import publish, suggestions
-from sync.server.rules.rule import Bench, Outcome, applied, refused, sound_id, sound_path, written
+from sync.server.rules.rule import (
+    Bench,
+    Outcome,
+    applied,
+    made_from,
+    refused,
+    sound_id,
+    sound_path,
+    written,
+)
 from sync.server.rules.suggestions import puts
 from sync.server.setting_up import edit_space
 
@@ -70,12 +79,11 @@ def _new(bench: Bench, operation: Operation, body: SuggestAsked, gone: Entity | 
 
 
 def _merged(bench: Bench, operation: Operation, body: SuggestAsked, found: Entity) -> Merge:
-    rev = operation.base_rev or 0
     if body.text is None:
         if found.body is None:
             return Merge(Verdict.SAME)
-        return Merge(Verdict.FRESH if rev == found.rev else Verdict.CLASH)
-    base = bench.text_of(KIND, found.id, rev) if rev else None
+        return Merge(Verdict.FRESH if made_from(operation, found) else Verdict.CLASH)
+    base = bench.base_of(operation, KIND, found.id) if operation.base_rev else None
     return merge(None if base is None else base[1].body, body.text, found.body)
 
 

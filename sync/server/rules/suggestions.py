@@ -14,7 +14,7 @@ from sync.protocol.conflicts import Merge, Verdict
 from sync.protocol.wire import BODY_BYTES, Operation, Status
 from sync.server.entities import Entity
 from sync.server.ledger import Put
-from sync.server.rules.rule import Bench, Outcome, written
+from sync.server.rules.rule import Bench, Outcome, made_from, refused, written
 from sync.server.setting_up import edit_space
 
 KIND = "suggestion"
@@ -30,6 +30,20 @@ CHANGED = (
     "Somebody else changed it meanwhile. Both texts are kept; those who write there decide "
     "what stands."
 )
+
+
+def concerns(bench: Bench, id_: str, made: Suggestion) -> bool:
+    """Say whether somebody decides about a suggestion, or has made it."""
+    found = bench.entity(KIND, id_)
+    return made.by == bench.me or (found is not None and bench.reads(found.space))
+
+
+def decided(made: Suggestion) -> Outcome | None:
+    """Refuse what comes after the decision."""
+    if made.state in OPEN:
+        return None
+    who = f" by {made.decided_by}" if made.decided_by else ""
+    return refused("decided", f"It is {made.state}{who} already. Nothing is left to decide.")
 
 
 def kept(
@@ -53,7 +67,7 @@ def beside(
 ) -> Suggestion:
     """Put a text beside what stands, with what it was made from where the log has that."""
     rev = operation.base_rev or 0
-    base = bench.text_of(theirs.kind, theirs.id, rev) if rev else None
+    base = bench.base_of(operation, theirs.kind, theirs.id) if rev else None
     if base is not None and not bench.reads(base[0]):  # it stood elsewhere then, and not for them
         base = None
     attention = merge.verdict in (Verdict.GONE, Verdict.UNKNOWN)
@@ -69,7 +83,7 @@ def beside(
         rev=theirs.rev,
         verdict=merge.verdict.value,
         base=None if base is None else base[1].body,
-        theirs=None if rev == theirs.rev else theirs.body,
+        theirs=None if made_from(operation, theirs) else theirs.body,
         merged=merge.text if merge.verdict is Verdict.CLEAN else None,
         state="needs attention" if attention else "open",
     )

@@ -12,7 +12,16 @@ from sync.server.entities import Entity, Key
 from sync.server.ledger import Put
 from sync.server.principal import Principal
 from sync.server.rules import along
-from sync.server.rules.rule import Bench, Outcome, applied, refused, said, stands, written
+from sync.server.rules.rule import (
+    Bench,
+    Outcome,
+    applied,
+    made_from,
+    refused,
+    said,
+    stands,
+    written,
+)
 
 LONGEST_DAYS = 3_660
 LOOKED_BACK = 50  # revisions
@@ -35,26 +44,33 @@ class Verify:
             return wrong
         assert found is not None
         if body.undo:
-            return _undone(bench, body.article, found)
-        if operation.base_rev != found.rev:
+            return _undone(bench, body, found)
+        if not made_from(operation, found):
             return refused("changed", MOVED)
         if not 0 <= body.review_every <= LONGEST_DAYS:
             return refused("malformed", f"Verify at least every {LONGEST_DAYS} days. Choose less.")
         stood = bench.told(along.VERIFICATION, body.article, Verification)
         every = body.review_every or (0 if stood is None else stood.review_every)
-        made = Verification(body.article, found.rev, bench.me, bench.at, body.comment, every)
+        made = Verification(
+            body.article, found.rev, bench.me, bench.at, body.comment, every, operation.id
+        )
         return applied(Put(along.VERIFICATION, body.article, found.space, "", written(made)))
 
 
-def _undone(bench: Bench, id_: str, article: Entity) -> Outcome:
-    """Take a person's own verification back: the one before it stands again, or none."""
-    found = bench.entity(along.VERIFICATION, id_)
-    stood = bench.told(along.VERIFICATION, id_, Verification)
+def _undone(bench: Bench, body: VerifyAsked, article: Entity) -> Outcome:
+    """Take a person's own verification back: the one before it stands again, or none.
+
+    What they verified anew since is another act, perhaps of another text, and stands.
+    """
+    found = bench.entity(along.VERIFICATION, article.id)
+    stood = bench.told(along.VERIFICATION, article.id, Verification)
     if found is None or stood is None or stood.by != bench.me:
         return refused("changed", "It is no longer your verification. Look at it again.")
+    if body.undoes and stood.act not in {"", body.undoes}:
+        return refused("changed", "You have verified it again since. Look at it again.")
     before = _before(bench, found, stood)
     text = None if before is None else written(before)
-    return applied(Put(along.VERIFICATION, id_, article.space, "", text))
+    return applied(Put(along.VERIFICATION, article.id, article.space, "", text))
 
 
 def _before(bench: Bench, found: Entity, stood: Verification) -> Verification | None:
@@ -67,11 +83,15 @@ def _before(bench: Bench, found: Entity, stood: Verification) -> Verification | 
     for rev in range(found.rev - 1, max(0, found.rev - LOOKED_BACK), -1):
         line = bench.text_of(found.kind, found.id, rev)
         older = None if line is None else said(line[1].body or "", Verification)
-        if older is not None and (older.by, older.at) == (stood.by, stood.at):
+        if older is not None and _act(older) == _act(stood):
             before, look = None, True
         elif look:
             before, look = older, False
     return before
+
+
+def _act(one: Verification) -> tuple[str, str, str]:
+    return one.by, one.at, one.act
 
 
 class ConfirmQuestions:

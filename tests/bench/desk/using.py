@@ -4,6 +4,7 @@ Everything here waits for a condition inside the event loop, never for the clock
 pace of typing is a matter of time.
 """
 
+import gc
 import json
 import threading
 import time
@@ -32,7 +33,7 @@ class Painted:
         self.at: dict[str, float] = {}  # query → perf_counter of its first paint
         for widget in (self._screen.list.results.viewport(), self._screen.list.nothing):
             PaintProbe(widget, self._hear)
-        finder = self._screen.finder
+        finder = self._screen.searching.finder
         self._answered, finder.answered = finder.answered, self._take
 
     def when(self, query: str) -> float:
@@ -49,11 +50,12 @@ class Painted:
     def _hear(self) -> None:
         # The rows that can be seen are the answer; what comes after them is not waited for.
         if self._screen.list.field.text():
-            self.at.setdefault(self._screen.finder.answer.query, time.perf_counter())
+            self.at.setdefault(self._screen.searching.finder.answer.query, time.perf_counter())
 
 
 def use(window: MainWindow, queries: Path, searches: int, readings: int) -> dict[str, object]:
     """Search and read as often as asked; return the memory before and after."""
+    until(gc.get_freeze_count)  # at rest: level, words known, and set apart by heap.settle()
     wait(PAUSE)
     told: dict[str, object] = {"idle": memory()}
     for n, text in enumerate(json.loads(queries.read_text("utf-8"))[:searches]):
@@ -70,7 +72,7 @@ def type_texts(window: MainWindow, file: Path) -> dict[str, object]:
     """Type each text letter by letter, first waiting for every answer, then at a person's pace."""
     texts = json.loads(file.read_text("utf-8"))
     painted, stall = Painted(window), StallProbe()
-    until(lambda: window.search.finder.settled)
+    until(lambda: window.search.searching.finder.settled)
     wait(PAUSE)
     patient = [took for text in texts for took in _patiently(window, painted, text)]
     paced, stalls, same, keys = [], [], [], 0
@@ -100,7 +102,7 @@ class Answered:
 
     def _hear(self) -> None:
         contact = self._flow.contact
-        if contact is not None and self._lead.isVisible() and self._flow.cards_shown:
+        if contact is not None and self._lead.isVisible() and self._flow.cards.shown:
             self.at.setdefault(contact.key, time.perf_counter())
 
 
@@ -165,7 +167,7 @@ def wait(seconds: float) -> None:
 
 
 def _answers(window: MainWindow, text: str) -> bool:
-    finder = window.search.finder
+    finder = window.search.searching.finder
     return finder.settled and finder.answer.query == text
 
 
@@ -212,7 +214,7 @@ def _at_pace(
 
 
 def _shown(window: MainWindow) -> list[str]:
-    return [hit.id for hit in window.search.finder.answer.hits]
+    return [hit.id for hit in window.search.searching.finder.answer.hits]
 
 
 def _expected(window: MainWindow, text: str) -> list[str]:
