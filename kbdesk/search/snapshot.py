@@ -27,7 +27,7 @@ class Snapshot:
     def __init__(self, searcher: Searcher, schema: Schema) -> None:
         self.searcher = searcher
         self.schema = schema
-        self.articles = searcher.num_docs
+        self.articles = _counted(searcher)
         present = tuple(lang for lang in STEMMERS if searcher.doc_freq("lang", lang))
         self.langs = present or (DEFAULT_LANG,)
         self._lists = [anywhere(lang) for lang in self.langs]
@@ -55,8 +55,10 @@ class Snapshot:
         query = Query.term_query(self.schema, place, value, index_option="basic")
         telling = idf(count, self.articles)
         if place not in self._units:
-            score, _ = self.searcher.search(query, 1, count=False).hits[0]
-            self._units[place] = score / telling
+            hits = self.searcher.search(query, 1, count=False).hits
+            if not hits:  # all that held it are gone: it is worth nothing anywhere
+                return query
+            self._units[place] = hits[0][0] / telling
         return Query.boost_query(query, worth / (telling * self._units[place]))
 
     def _stems(self, word: str) -> frozenset[str]:
@@ -90,3 +92,13 @@ class Snapshot:
 
     def _label(self, at: At) -> Label:
         return label(self.searcher, DocAddress(*at))
+
+
+def _counted(searcher: Searcher) -> int:
+    """Count what the numbers of words are out of: articles replaced and removed too, until a merge.
+
+    Each has one language, but for the stamps. Out of `num_docs`, a word that all articles hold
+    would be held by more than there are.
+    """
+    found = [searcher.terms_with_prefix(field, "") for field in ("lang", "stamp")]
+    return sum(count for terms in found for _, count in terms)
