@@ -65,7 +65,7 @@ def empty(desk: DeskWindow, screen: ContributionsScreen) -> None:
 @step("writing-mine")
 def mine(desk: DeskWindow, screen: ContributionsScreen) -> None:
     screen.queue.list.choose("suggestion:o1")
-    screen.panes.show_second()
+    screen.open_one(screen.queue.list.chosen)
 
 
 @step("writing-mine-list")
@@ -76,7 +76,7 @@ def listed(desk: DeskWindow, screen: ContributionsScreen) -> None:
 @step("writing-mine-remark")
 def remark(desk: DeskWindow, screen: ContributionsScreen) -> None:
     screen.queue.list.choose("remark:r1")
-    screen.panes.show_second()
+    screen.open_one(screen.queue.list.chosen)
 
 
 @step("writing-mine-asked")
@@ -90,7 +90,7 @@ def asked_back(desk: DeskWindow, screen: ContributionsScreen) -> None:
     screen.load()
     desk.wait(lambda: "remark:r9" in screen.queue.list.ids, "the remark")
     screen.queue.list.choose("remark:r9")
-    screen.panes.show_second()
+    screen.open_one(screen.queue.list.chosen)
     desk.settle()
     screen.mine_pane.ask_reply()
 
@@ -105,7 +105,7 @@ def discussed(desk: DeskWindow, screen: ContributionsScreen) -> None:
     screen.load()
     desk.wait(lambda: screen.settled)
     screen.queue.list.choose("suggestion:o2")
-    screen.panes.show_second()
+    screen.open_one(screen.queue.list.chosen)
 
 
 @step("writing-templates")
@@ -190,6 +190,7 @@ def part(
             connected(desk, "author").author()
             made = put_in(desk, kind)
             shown(desk, made)
+            desk.wait(lambda: made.settled, "the part")  # the window does not know it
             desk.settle()
 
         return shot(name)(bring)
@@ -220,7 +221,7 @@ def put_in(desk: DeskWindow, kind: type[WritingPart]) -> WritingPart:
 def review(desk: DeskWindow, made: WritingPart) -> None:
     assert isinstance(made, ReviewQueue)
     made.queue.list.choose("s1")
-    made.panes.show_second()
+    made.open_one("")
     desk.wait(lambda: made.settled)
     made.review.changes.toggle(2) if made.review.changes.rows[1].taken else None
 
@@ -229,14 +230,14 @@ def review(desk: DeskWindow, made: WritingPart) -> None:
 def review_clash(desk: DeskWindow, made: WritingPart) -> None:
     assert isinstance(made, ReviewQueue)
     made.queue.list.choose("s3")
-    made.panes.show_second()
+    made.open_one("")
 
 
 @part("writing-review-decline", ReviewQueue)
 def review_decline(desk: DeskWindow, made: WritingPart) -> None:
     assert isinstance(made, ReviewQueue)
     made.queue.list.choose("s4")
-    made.panes.show_second()
+    made.open_one("")
     desk.wait(lambda: made.settled)
     made.review.ask_why()
 
@@ -251,7 +252,7 @@ def review_discussed(desk: DeskWindow, made: WritingPart) -> None:
                    by="paul.nguyen", replies=office.discussed()[:1])  # fmt: skip
     made.load()
     made.queue.list.choose("s1")
-    made.panes.show_second()
+    made.open_one("")
 
 
 @part("writing-review-edit", ReviewQueue)
@@ -272,7 +273,7 @@ def review_list(desk: DeskWindow, made: WritingPart) -> None:
 def remarks(desk: DeskWindow, made: WritingPart) -> None:
     assert isinstance(made, RemarksBoard)
     made.queue.list.choose("f1")
-    made.panes.show_second()
+    made.open_one("")
     desk.wait(lambda: made.settled)
     made.remark_pane.ask("answered")
 
@@ -288,4 +289,4 @@ def verify(desk: DeskWindow, made: WritingPart) -> None:
 @part("writing-verify-one", VerifyQueue)
 def verify_one(desk: DeskWindow, made: WritingPart) -> None:
     assert isinstance(made, VerifyQueue)
-    made.panes.show_second()
+    made.open_one("")
