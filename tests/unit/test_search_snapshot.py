@@ -126,7 +126,7 @@ def test_a_constant_is_worth_what_was_asked_however_often_articles_changed(
 
 def test_a_word_of_articles_that_are_all_gone_is_found_nowhere(tmp_path: Path) -> None:
     """Its list is there until the next merge; the first question may be about it."""
-    words = "cure bain sauna piscine plage massage douche hammam bassin source".split()
+    words = ["cure", "bain", "sauna", "piscine", "plage", "massage", "douche", "hammam"]
     shelf = GrowingShelf([document(n, f"n{n}", word, word) for n, word in enumerate(words, 1)])
     index = SearchIndex(tmp_path)
     index.catch_up(shelf)
