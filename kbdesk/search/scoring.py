@@ -101,14 +101,10 @@ class Scorer:
 
     def parts(self) -> Iterable[tuple[str, list[str], Query]]:
         """Give each place where words may match, the words looked for there, and a query."""
+        words = [" ".join(wish.typed) for wish in self._plan.wishes]
         for place in (*PLACES, "cover"):
-            words, queries = [], []
-            for wish in self._plan.wishes:
-                query = self._wish(wish, place)
-                words.append(" ".join(wish.typed))
-                queries.append((Occur.Should, query))
-            yield place, words, Query.boolean_query(queries)
-        yield "name", list(self._plan.names), Query.boolean_query(list(self._names()))
+            yield place, words, _union(self._wish(wish, place) for wish in self._plan.wishes)
+        yield "name", [" ".join(words)], Query.boolean_query(list(self._names()))
 
     def _side_by_side(self, wish: Wish, place: str = "") -> Iterable[Query]:
         for form in wish.forms:

@@ -144,6 +144,15 @@ def test_the_shares_of_why_add_up_to_a_reason(engine: Engine) -> None:
     assert engine.explain("délai", 999, today=TODAY) == []
 
 
+def test_a_reason_names_words_as_they_were_typed(engine: Engine) -> None:
+    """Never their stems, which are no words."""
+    factors = engine.explain("délai de rétractation", 1, today=TODAY)
+
+    details = {factor.name: factor.detail for factor in factors}
+    assert details["name"] == "delai retractation"
+    assert details["title"] == "delai, retractation"
+
+
 def test_words_are_marked_with_their_accents(engine: Engine) -> None:
     ranking = engine.search("retractations", today=TODAY)
     marked = engine.mark("Le délai de RÉTRACTATION court.", ranking)
